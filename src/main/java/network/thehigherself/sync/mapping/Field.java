@@ -1,0 +1,24 @@
+package network.thehigherself.sync.mapping;
+
+import network.thehigherself.sync.plan.Policy;
+
+/**
+ * A property and its column.
+ *
+ * @param name the field's name, which is the column's (for a relation with cardinality many: the
+ *     last part of the join table's name)
+ * @param property the property's name in Notion
+ * @param type Notion's type of the property, such as "rich_text"
+ * @param sql the column's SQL type, such as "numeric(10,2)"; "uuid" for a relation
+ * @param relation what a relation points at; null for every other type
+ * @param policy who wins conflicts of this field
+ * @param source the file and line it came from
+ */
+public record Field(
+    String name,
+    String property,
+    String type,
+    String sql,
+    Relation relation,
+    Policy policy,
+    Source source) {}

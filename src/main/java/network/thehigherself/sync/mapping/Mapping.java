@@ -1,0 +1,42 @@
+package network.thehigherself.sync.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import network.thehigherself.sync.plan.Policy;
+
+/**
+ * One database: a pair of a Notion data source and a table, as its mapping file says.
+ *
+ * @param database the one name that it has everywhere
+ * @param title the database's title in Notion
+ * @param idVariable the setting that holds its Notion id, such as NOTION_TASKS_DB
+ * @param table the table's name in schema {@code public}
+ * @param keyProperty the Notion property that carries the row's uuid, "Supabase ID"
+ * @param policy who wins conflicts, where a field says nothing else
+ * @param freshness whether every PATCH has its own GET before it
+ * @param match the fields that join a page and a row at their first meeting; may be empty
+ * @param fields in the order of the file
+ * @param source the file and line it came from
+ */
+public record Mapping(
+    String database,
+    String title,
+    String idVariable,
+    String table,
+    String keyProperty,
+    Policy policy,
+    Freshness freshness,
+    List<String> match,
+    List<Field> fields,
+    Source source) {
+
+  public Mapping {
+    match = List.copyOf(match);
+    fields = List.copyOf(fields);
+  }
+
+  /** The field of this name (its column's name). */
+  public Optional<Field> field(String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+}

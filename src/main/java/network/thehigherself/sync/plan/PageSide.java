@@ -1,0 +1,33 @@
+package network.thehigherself.sync.plan;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** What Notion says of a key. */
+public sealed interface PageSide {
+
+  /** No page was ever known for this key. */
+  record Absent() implements PageSide {}
+
+  /**
+   * The page is there.
+   *
+   * @param fields per field its value; a field that is missing here is unknown
+   * @param editedAt the last change that was not ours; null where nobody knows
+   */
+  record Present(Map<String, Value> fields, Instant editedAt) implements PageSide {
+    public Present {
+      fields = Map.copyOf(fields);
+    }
+  }
+
+  /** The page is in the trash. */
+  record Trashed() implements PageSide {}
+
+  /**
+   * The page cannot be reached, or is no longer in its data source. That proves nothing.
+   *
+   * @param reason one sentence for a person
+   */
+  record Gone(String reason) implements PageSide {}
+}

@@ -1,0 +1,27 @@
+package network.thehigherself.sync.plan;
+
+/** Why a field is planned as it is; {@code explain} and the history show it. */
+public enum Rule {
+  /** Neither side changed. */
+  SAME,
+  /** Both sides changed, to the same value. */
+  AGREED,
+  /** Only the page changed, or only the page has a value. */
+  FROM_PAGE,
+  /** Only the row changed, or only the row has a value. */
+  FROM_ROW,
+  /** Both sides changed a set; it was merged element by element. */
+  MERGED,
+  /** Both sides changed, the policy chose the page. */
+  PAGE_WINS,
+  /** Both sides changed, the policy chose the row. */
+  ROW_WINS,
+  /** Both sides changed, a person must choose. */
+  CONFLICT,
+  /** A side cannot be read: nothing moves. */
+  UNKNOWN,
+  /** The value does not fit the other side: nothing moves. */
+  UNFIT,
+  /** The direction of this run does not write that side: nothing moves. */
+  EXCLUDED
+}
