@@ -24,17 +24,51 @@ public record FieldPlan(
     return new FieldPlan(field, rule, null, null, null, true, reason);
   }
 
+  /** The row's value goes to the page. */
   static FieldPlan toPage(String field, Rule rule, Value value, Value loser) {
     return new FieldPlan(field, rule, value, null, loser, false, null);
   }
 
+  /** The page's value goes to the row. */
   static FieldPlan toRow(String field, Rule rule, Value value, Value loser) {
     return new FieldPlan(field, rule, null, value, loser, false, null);
   }
 
-  /** Whether the two sides agree on the field once the plan was carried out. */
-  public boolean settles() {
-    return !owed && rule != Rule.UNKNOWN;
+  /** Both sides may get the merged set; null for the one that already holds it. */
+  static FieldPlan merged(String field, Value toPage, Value toRow) {
+    return new FieldPlan(field, Rule.MERGED, toPage, toRow, null, false, null);
+  }
+
+  /** Whether the base of the field moves once the plan was carried out. */
+  public boolean movesBase() {
+    return !owed && rule != Rule.SAME && rule != Rule.UNKNOWN;
+  }
+
+  /** The same without what the direction may not write. */
+  FieldPlan only(Direction direction) {
+    boolean pageExcluded = toPage != null && !direction.writesPages();
+    boolean rowExcluded = toRow != null && !direction.writesRows();
+    if (!pageExcluded && !rowExcluded) {
+      return this;
+    }
+    return new FieldPlan(
+        field,
+        Rule.EXCLUDED,
+        pageExcluded ? null : toPage,
+        rowExcluded ? null : toRow,
+        null,
+        true,
+        Plan.NOT_IN_THIS_RUN);
+  }
+
+  /**
+   * The same for a row that must be made anew: what the plan does not write comes back as it was.
+   * Left out, it would look like a person's clear in the next run.
+   */
+  FieldPlan remaking(Value last) {
+    return toRow != null || last.isEmpty()
+        ? this
+        : new FieldPlan(field, rule, toPage, last, loser, owed, reason);
   }
 
   /** Whether carrying this out empties a value on one side. */

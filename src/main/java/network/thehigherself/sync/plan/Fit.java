@@ -1,8 +1,9 @@
 package network.thehigherself.sync.plan;
 
 /**
- * How the values of a property fit into its column. A column may hold less than the property does:
- * a {@code timestamptz} has no end of a range, a {@code numeric(10,2)} has two digits.
+ * How the values of a property fit into its column. A column may hold less than the property does
+ * (a {@code timestamptz} has no end of a range, a {@code numeric(10,2)} has two digits), and a
+ * property less than the column (a {@code timestamptz} has microseconds).
  */
 public interface Fit {
 
@@ -34,8 +35,16 @@ public interface Fit {
    *
    * @param row a known value, as the column keeps it
    * @param page what the page holds now; empty for a new page
-   * @return a value with {@code narrow(widen(row, page)).equals(row)}, or unknown with the reason
-   *     why the property refuses it
+   * @return a value that {@link #agree agrees} with {@code row}, or unknown with the reason why the
+   *     property refuses it
    */
   Value widen(Value row, Value page);
+
+  /**
+   * Whether the two are the same value, each in its side's form: writing one over the other would
+   * change nothing, or only drop what the other side cannot hold.
+   */
+  default boolean agree(Value page, Value row) {
+    return narrow(page).equals(row) || widen(row, page).equals(page);
+  }
 }

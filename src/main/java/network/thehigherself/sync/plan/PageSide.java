@@ -13,7 +13,8 @@ public sealed interface PageSide {
    * The page is there.
    *
    * @param fields per field its value; a field that is missing here is unknown
-   * @param editedAt the last change that was not ours; null where nobody knows
+   * @param editedAt the last change that was not ours; null where nobody knows, and where the page
+   *     only came back because we restored it
    */
   record Present(Map<String, Value> fields, Instant editedAt) implements PageSide {
     public Present {
@@ -21,8 +22,16 @@ public sealed interface PageSide {
     }
   }
 
-  /** The page is in the trash. */
-  record Trashed() implements PageSide {}
+  /**
+   * The page is in the trash, where nobody can edit it.
+   *
+   * @param fields what it held when it went there; a field that is missing here is unknown
+   */
+  record Trashed(Map<String, Value> fields) implements PageSide {
+    public Trashed {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /**
    * The page cannot be reached, or is no longer in its data source. That proves nothing.

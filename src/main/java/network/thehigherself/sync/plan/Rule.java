@@ -1,5 +1,7 @@
 package network.thehigherself.sync.plan;
 
+import java.util.Locale;
+
 /** Why a field is planned as it is; {@code explain} and the history show it. */
 public enum Rule {
   /** Neither side changed. */
@@ -23,5 +25,10 @@ public enum Rule {
   /** The value does not fit the other side: nothing moves. */
   UNFIT,
   /** The direction of this run does not write that side: nothing moves. */
-  EXCLUDED
+  EXCLUDED;
+
+  /** The rule's name in tables, JSON and the history. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

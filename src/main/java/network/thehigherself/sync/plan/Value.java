@@ -45,8 +45,15 @@ public sealed interface Value {
    * @param elements not empty: an empty set is {@link Empty}
    */
   record Elements(Set<String> elements) implements Value {
-    /** Keeps a sorted copy, so that equal sets also look equal. */
+    /**
+     * Keeps a sorted copy, so that equal sets also look equal.
+     *
+     * @throws IllegalArgumentException where there are no elements
+     */
     public Elements {
+      if (elements.isEmpty()) {
+        throw new IllegalArgumentException("an empty set is the empty value");
+      }
       elements = Collections.unmodifiableSortedSet(new TreeSet<>(elements));
     }
   }
