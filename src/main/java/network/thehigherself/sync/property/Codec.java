@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import network.thehigherself.sync.plan.Value;
 
 /**
- * How one Notion property type becomes a value and back. Stateless. For every value {@code v} that
- * {@code write} accepts, {@code read(write(v, current))} equals {@code v}.
+ * How one Notion property type becomes a value and back. Stateless. The law: for every value {@code
+ * v} and whatever the page holds, Notion's answer to {@code write(v, current)} is read as {@code
+ * v}, or {@code write} refuses. Exceptions are said where a codec has one.
  */
 public interface Codec {
 

@@ -2,6 +2,7 @@ package network.thehigherself.sync.property;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 
 /**
@@ -18,6 +19,19 @@ public record NotionDate(Temporal start, Temporal end) {
     if (end != null) {
       check(end);
     }
+  }
+
+  /**
+   * The same date as Notion can hold it: instants lose what is finer than a millisecond (Notion
+   * answers with three digits). A {@code timestamptz} has microseconds, so a row's time may differ
+   * from the page's; the base keeps both forms, and neither looks like an edit.
+   */
+  public NotionDate inMillis() {
+    return new NotionDate(inMillis(start), inMillis(end));
+  }
+
+  private static Temporal inMillis(Temporal moment) {
+    return moment instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MILLIS) : moment;
   }
 
   private static void check(Temporal moment) {
