@@ -21,4 +21,14 @@ public record Field(
     String sql,
     Relation relation,
     Policy policy,
-    Source source) {}
+    Source source) {
+
+  public boolean isRelation() {
+    return relation != null;
+  }
+
+  /** Whether its values are rows of a join table and not a column. */
+  public boolean isJoin() {
+    return isRelation() && !relation.isOne();
+  }
+}

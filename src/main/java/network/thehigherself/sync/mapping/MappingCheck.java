@@ -1,0 +1,121 @@
+package network.thehigherself.sync.mapping;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one mapping file must keep to beyond the schema. */
+final class MappingCheck {
+  private static final Set<String> FIXED = Table.FIXED.stream().map(Column::name).collect(toSet());
+
+  /** The types with one value that can name a record. */
+  private static final Set<String> MATCHABLE =
+      Set.of("title", "rich_text", "number", "select", "status", "email", "phone_number", "url");
+
+  private final Draft draft;
+  private final Mapping mapping;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private MappingCheck(Draft draft) {
+    this.draft = draft;
+    this.mapping = draft.mapping();
+  }
+
+  /**
+   * @param types the property types that the schema knows
+   */
+  static List<Fault> check(Draft draft, Set<String> types) {
+    MappingCheck check = new MappingCheck(draft);
+    check.nameIsTheFiles();
+    check.oneTitle(types);
+    check.eachPropertyOnce();
+    check.keyIsNoField();
+    check.noFixedColumn();
+    check.matchNamesFields();
+    return check.faults;
+  }
+
+  private void nameIsTheFiles() {
+    String file = draft.document().file().name();
+    String database = mapping.database();
+    if (!database.isEmpty() && !database.equals(file)) {
+      String what = "database " + Words.quote(database) + " is not the file's name";
+      String instead =
+          "write " + Words.quote(file) + ", or rename the file to " + database + ".yaml";
+      faults.add(draft.fault(what, instead, "database"));
+    }
+  }
+
+  /** A type that is not known may be a misspelt title: then no second fault is reported. */
+  private void oneTitle(Set<String> types) {
+    int titles = 0;
+    for (Field field : mapping.fields()) {
+      if (field.type().equals("title") && ++titles > 1) {
+        String what = "field " + Words.quote(field.name()) + " is a second title";
+        fault(field, what, "give the type title only to the property that is the page's title");
+      }
+    }
+    boolean known = mapping.fields().stream().allMatch(field -> types.contains(field.type()));
+    if (titles == 0 && known && !mapping.fields().isEmpty()) {
+      String instead = "add it, such as name: {property: Name, type: title, sql: text}";
+      faults.add(draft.fault("no field has the type title", instead, "fields"));
+    }
+  }
+
+  private void eachPropertyOnce() {
+    Map<String, Integer> lines = new HashMap<>();
+    for (Field field : mapping.fields()) {
+      Integer first = lines.putIfAbsent(field.property(), field.source().line());
+      if (first != null && !field.property().isEmpty()) {
+        String what =
+            "property " + Words.quote(field.property()) + " is already mapped in line " + first;
+        fault(field, what, "remove one of the two fields");
+      }
+    }
+  }
+
+  private void keyIsNoField() {
+    for (Field field : mapping.fields()) {
+      if (!field.property().isEmpty() && field.property().equals(mapping.keyProperty())) {
+        String what = "property " + Words.quote(field.property()) + " is the key, not a field";
+        fault(field, what, "remove the field: the key is the column id");
+      }
+    }
+  }
+
+  private void noFixedColumn() {
+    for (Field field : mapping.fields()) {
+      if (FIXED.contains(field.name())) {
+        String what = "column " + Words.quote(field.name()) + " belongs to the sync itself";
+        fault(field, what, "choose another name");
+      }
+    }
+  }
+
+  private void matchNamesFields() {
+    List<String> names = mapping.fields().stream().map(Field::name).toList();
+    for (int i = 0; i < mapping.match().size(); i++) {
+      String name = mapping.match().get(i);
+      String what = "match names " + Words.quote(name);
+      String type = mapping.field(name).map(Field::type).orElse("");
+      if (name.isEmpty()) {
+        continue;
+      }
+      if (!names.contains(name)) {
+        String instead = Words.writeNearest(name, names, "write the name of a field");
+        faults.add(draft.fault(what + ", which is no field", instead, "match", "" + i));
+      } else if (!MATCHABLE.contains(type)) {
+        String instead = "match by a field with one value that names the record, such as an email";
+        faults.add(draft.fault(what + ", which is a " + type, instead, "match", "" + i));
+      }
+    }
+  }
+
+  private void fault(Field field, String what, String instead) {
+    faults.add(new Fault(field.source(), what, instead));
+  }
+}

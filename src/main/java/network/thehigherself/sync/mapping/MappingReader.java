@@ -1,0 +1,79 @@
+package network.thehigherself.sync.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import network.thehigherself.sync.mapping.Relation.Cardinality;
+import network.thehigherself.sync.plan.Policy;
+
+/** Makes a mapping of a document. What the schema refuses is left out or "". */
+final class MappingReader {
+  private final Document document;
+
+  private MappingReader(Document document) {
+    this.document = document;
+  }
+
+  static Draft read(Document document) {
+    return new Draft(document, new MappingReader(document).mapping());
+  }
+
+  private Mapping mapping() {
+    Policy policy = choice(Policy.NEWEST, "policy");
+    return new Mapping(
+        document.text("database"),
+        document.text("title"),
+        document.text("id"),
+        document.text("table"),
+        document.text("key"),
+        policy,
+        choice(Freshness.GET, "freshness"),
+        match(),
+        fields(policy),
+        document.source("database"));
+  }
+
+  private List<String> match() {
+    List<String> match = new ArrayList<>();
+    document.root().path("match").forEach(item -> match.add(item.asText()));
+    return match;
+  }
+
+  private List<Field> fields(Policy policy) {
+    List<Field> fields = new ArrayList<>();
+    JsonNode all = document.root().path("fields");
+    all.fieldNames().forEachRemaining(name -> fields.add(field(name, policy)));
+    return fields;
+  }
+
+  private Field field(String name, Policy policy) {
+    String type = document.text("fields", name, "type");
+    Relation relation = type.equals("relation") ? relation(name) : null;
+    return new Field(
+        name,
+        document.text("fields", name, "property"),
+        type,
+        relation == null ? document.text("fields", name, "sql").replace(" ", "") : "uuid",
+        relation,
+        choice(policy, "fields", name, "policy"),
+        document.source("fields", name));
+  }
+
+  private Relation relation(String name) {
+    return new Relation(
+        document.text("fields", name, "target"),
+        choice(Cardinality.ONE, "fields", name, "cardinality"));
+  }
+
+  /** The constant that is written there in small letters; {@code otherwise} where none is. */
+  private <E extends Enum<E>> E choice(E otherwise, String... key) {
+    String written = document.text(key).toUpperCase(Locale.ROOT);
+    for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
+      if (constant.name().equals(written)) {
+        return constant;
+      }
+    }
+    return otherwise;
+  }
+}

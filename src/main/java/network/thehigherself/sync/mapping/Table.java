@@ -1,0 +1,59 @@
+package network.thehigherself.sync.mapping;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a mapping's table looks like, in schema {@code public}.
+ *
+ * @param name the table's name, not quoted
+ * @param columns the five that every table has, then the fields in the mapping's order
+ * @param joins the join tables of its relations with cardinality many
+ */
+public record Table(String name, List<Column> columns, List<JoinTable> joins) {
+
+  /** The columns that every table has. {@code id} is the primary key and the record's key. */
+  public static final List<Column> FIXED =
+      List.of(
+          Column.plain("id", "uuid"),
+          Column.plain("notion_page_id", "text"),
+          Column.plain("created_at", "timestamptz"),
+          Column.plain("updated_at", "timestamptz"),
+          Column.plain("deleted_at", "timestamptz"));
+
+  public Table {
+    columns = List.copyOf(columns);
+    joins = List.copyOf(joins);
+  }
+
+  /**
+   * The table of a mapping.
+   *
+   * @param mapping one of {@code mappings}
+   * @param mappings knows the tables that relations point at
+   */
+  public static Table of(Mapping mapping, Mappings mappings) {
+    return new Table(
+        mapping.table(),
+        Stream.concat(
+                FIXED.stream(),
+                mapping.fields().stream()
+                    .filter(field -> !field.isJoin())
+                    .map(field -> column(field, mappings)))
+            .toList(),
+        mapping.fields().stream()
+            .filter(Field::isJoin)
+            .map(field -> JoinTable.of(mapping.table(), field.name(), target(field, mappings)))
+            .toList());
+  }
+
+  private static Column column(Field field, Mappings mappings) {
+    return field.isRelation()
+        ? Column.reference(field.name(), target(field, mappings))
+        : Column.plain(field.name(), field.sql());
+  }
+
+  private static String target(Field field, Mappings mappings) {
+    return mappings.get(field.relation().target()).orElseThrow().table();
+  }
+}

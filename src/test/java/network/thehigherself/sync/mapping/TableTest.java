@@ -1,0 +1,69 @@
+package network.thehigherself.sync.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+  private static final Mappings MAPPINGS =
+      Mappings.load(
+          List.of(
+              Examples.mapping(
+                  "tasks",
+                  "due: {property: Due, type: date, sql: date}",
+                  Examples.relation("parent_id", "tasks", "one"),
+                  Examples.relation("contact_id", "contacts", "one"),
+                  Examples.relation("subtasks", "tasks", "many"),
+                  Examples.relation("watchers", "contacts", "many")),
+              new MappingFile(
+                  "mappings/contacts.yaml",
+                  Examples.mapping("contacts")
+                      .text()
+                      .replace("table: contacts", "table: people"))));
+
+  private static final Table TASKS = Table.of(MAPPINGS.get("tasks").orElseThrow(), MAPPINGS);
+
+  @Test
+  void fiveFixedColumnsComeBeforeTheFieldsInTheirOrder() {
+    assertThat(TASKS.name()).isEqualTo("tasks");
+    assertThat(TASKS.columns())
+        .containsExactly(
+            new Column("id", "uuid", null),
+            new Column("notion_page_id", "text", null),
+            new Column("created_at", "timestamptz", null),
+            new Column("updated_at", "timestamptz", null),
+            new Column("deleted_at", "timestamptz", null),
+            new Column("name", "text", null),
+            new Column("due", "date", null),
+            new Column("parent_id", "uuid", "tasks"),
+            new Column("contact_id", "uuid", "people"));
+  }
+
+  @Test
+  void aRelationToManyIsAJoinTableNamedAfterTableAndField() {
+    assertThat(TASKS.joins())
+        .contains(
+            new JoinTable(
+                "tasks__watchers",
+                "watchers",
+                new Column("tasks_id", "uuid", "tasks"),
+                new Column("people_id", "uuid", "people")));
+  }
+
+  @Test
+  void aTableThatRefersToItselfCallsTheOtherRowTarget() {
+    assertThat(TASKS.joins())
+        .contains(
+            new JoinTable(
+                "tasks__subtasks",
+                "subtasks",
+                new Column("tasks_id", "uuid", "tasks"),
+                new Column("target_id", "uuid", "tasks")));
+  }
+
+  @Test
+  void aTableWithoutManyHasNoJoinTables() {
+    assertThat(Table.of(MAPPINGS.get("contacts").orElseThrow(), MAPPINGS).joins()).isEmpty();
+  }
+}

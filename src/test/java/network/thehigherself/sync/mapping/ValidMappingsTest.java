@@ -1,0 +1,88 @@
+package network.thehigherself.sync.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import network.thehigherself.sync.mapping.Relation.Cardinality;
+import network.thehigherself.sync.plan.Policy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file of mapping/valid says in its first comment what it is an example of. */
+class ValidMappingsTest {
+  private static final Mappings ALL =
+      Mappings.load(
+          Examples.in("valid").stream().flatMap(path -> Examples.read(path).stream()).toList());
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void loadsUnderItsOwnName(Path example) {
+    MappingFile file = Examples.read(example).get(0);
+
+    assertThat(file.text()).startsWith("# Valid: ");
+    assertThat(ALL.get(file.name())).isPresent();
+  }
+
+  static List<Path> examples() {
+    return Examples.in("valid");
+  }
+
+  @Test
+  void whatIsNotSaidIsNewestAndGetAndNoMatch() {
+    Mapping smallest = mapping("smallest");
+
+    assertThat(smallest.policy()).isEqualTo(Policy.NEWEST);
+    assertThat(smallest.freshness()).isEqualTo(Freshness.GET);
+    assertThat(smallest.match()).isEmpty();
+    assertThat(smallest.field("name").orElseThrow())
+        .isEqualTo(
+            new Field(
+                "name",
+                "Name",
+                "title",
+                "text",
+                null,
+                Policy.NEWEST,
+                new Source("mappings/smallest.yaml", 8)));
+  }
+
+  @Test
+  void aFieldFollowsItsDatabasesPolicyUnlessItHasItsOwn() {
+    Mapping mapping = mapping("every_key");
+
+    assertThat(mapping.policy()).isEqualTo(Policy.MANUAL);
+    assertThat(mapping.freshness()).isEqualTo(Freshness.PULL);
+    assertThat(mapping.match()).containsExactly("first_name", "last_name");
+    assertThat(mapping.field("note").orElseThrow().policy()).isEqualTo(Policy.MANUAL);
+    assertThat(mapping.field("last_name").orElseThrow().policy()).isEqualTo(Policy.NOTION);
+  }
+
+  @Test
+  void aSqlTypeIsKeptWithoutSpaces() {
+    assertThat(mapping("every_type").field("number_digits").orElseThrow().sql())
+        .isEqualTo("numeric(10,2)");
+  }
+
+  @Test
+  void aRelationPointsAtItsTargetAndIsAUuid() {
+    Field many = mapping("every_type").field("relation_many").orElseThrow();
+
+    assertThat(many.relation()).isEqualTo(new Relation("smallest", Cardinality.MANY));
+    assertThat(many.sql()).isEqualTo("uuid");
+    assertThat(many.isJoin()).isTrue();
+  }
+
+  @Test
+  void namesThatLookLikeNumbersAndTruthsAreTexts() {
+    Mapping block = mapping("block_style");
+
+    assertThat(block.title()).isEqualTo("2024");
+    assertThat(block.fields()).extracting(Field::property).containsExactly("true", "2024");
+  }
+
+  private static Mapping mapping(String name) {
+    return ALL.get(name).orElseThrow();
+  }
+}
