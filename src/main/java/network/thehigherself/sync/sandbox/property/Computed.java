@@ -1,0 +1,47 @@
+package network.thehigherself.sync.sandbox.property;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import network.thehigherself.sync.sandbox.workspace.Json;
+
+/**
+ * Results of formulas and rollups: an object that names its type, such as {@code
+ * {"type":"number","number":3}}.
+ */
+final class Computed {
+
+  private Computed() {}
+
+  /**
+   * A result as it is stored: an object stays, plain text, number, true or false get their type.
+   */
+  static JsonNode result(JsonNode given) {
+    if (given == null || given.isNull()) {
+      return null;
+    }
+    if (given.isObject()) {
+      if (!given.has("type") || !given.has(given.get("type").asText())) {
+        throw new IllegalArgumentException(
+            "A result names its type, such as {\"type\":\"number\",\"number\":3}.");
+      }
+      return given;
+    }
+    String type = given.isNumber() ? "number" : given.isBoolean() ? "boolean" : "string";
+    ObjectNode result = Json.object().put("type", type);
+    return result.set(type, given);
+  }
+
+  /** The bare result; null where there is none. */
+  static Object plain(JsonNode result) {
+    JsonNode value = result.get(result.get("type").asText());
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (value.isNumber()) {
+      BigDecimal number = value.decimalValue();
+      return number;
+    }
+    return value.isValueNode() ? Json.MAPPER.convertValue(value, Object.class) : value;
+  }
+}
