@@ -1,0 +1,59 @@
+package network.thehigherself.sync.notion;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import network.thehigherself.sync.mapping.Mapping;
+
+/**
+ * Which property of a data source each field of a mapping is. Bound by the property's id once it
+ * was seen, so that a rename in Notion changes nothing.
+ *
+ * @param properties by field name; a relation that Notion does not show is left out
+ * @param key the property that carries the row's uuid
+ */
+public record Binding(Map<String, DataSource.Property> properties, DataSource.Property key) {
+
+  /** Stands for the key property among the field names: the key's column, which is no field. */
+  public static final String KEY = "id";
+
+  public Binding {
+    properties = Map.copyOf(properties);
+  }
+
+  /**
+   * How a mapping fits a data source.
+   *
+   * @param binding empty where there are faults
+   * @param faults sentences that say what is wrong and what to do; the database cannot be synced
+   * @param warnings the same for what is left out: its field is unknown
+   * @param rebound fields whose property was made anew under another id: it has no base
+   */
+  public record Result(
+      Optional<Binding> binding, List<String> faults, List<String> warnings, Set<String> rebound) {}
+
+  /** The property of a field; empty for a relation that Notion does not show. */
+  public Optional<DataSource.Property> property(String field) {
+    return Optional.ofNullable(properties.get(field));
+  }
+
+  /** The decoded property id of every field, and of {@link #KEY}: what to bind by the next time. */
+  public Map<String, String> ids() {
+    Map<String, String> ids = new HashMap<>();
+    properties.forEach((field, property) -> ids.put(field, property.id()));
+    ids.put(KEY, key.id());
+    return ids;
+  }
+
+  /**
+   * Binds a mapping to a data source.
+   *
+   * @param boundBefore what {@link #ids} said the last time; empty the first time
+   */
+  public static Result bind(
+      Mapping mapping, DataSource dataSource, Map<String, String> boundBefore) {
+    return new Binder(mapping, dataSource, boundBefore).bind();
+  }
+}

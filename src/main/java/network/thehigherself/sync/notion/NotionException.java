@@ -1,0 +1,77 @@
+package network.thehigherself.sync.notion;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An error of Notion's, sorted. The message may be logged: it holds no value, no secret and none of
+ * Notion's own words; those are in {@link #detail()}.
+ */
+public final class NotionException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Trouble trouble;
+  private final transient Failure failure;
+
+  NotionException(Trouble trouble, Failure failure, String message, Throwable cause) {
+    super(message, cause);
+    this.trouble = trouble;
+    this.failure = failure;
+  }
+
+  static NotionException of(Trouble trouble, Failure failure, Request request) {
+    return new NotionException(trouble, failure, failure.describe(request), null);
+  }
+
+  /** The same error, which turned out to be Notion's as a whole. */
+  NotionException away() {
+    return new NotionException(Trouble.AWAY, failure, getMessage(), this);
+  }
+
+  /** Whether this may be Notion's as a whole: everything passing but a conflict over one page. */
+  boolean mayBeAway() {
+    return trouble == Trouble.PASSING && status() != 409 && !code().equals(Failure.CURSOR);
+  }
+
+  public Trouble trouble() {
+    return trouble;
+  }
+
+  /** Whether the route tries the same request again; the redelivery policy asks. */
+  public boolean isRepeatable() {
+    return trouble == Trouble.PASSING || trouble == Trouble.AWAY;
+  }
+
+  /** Whether it is tried again when the pause that Notion asked for is over. */
+  public boolean isPause() {
+    return isRepeatable() && retryAfter().filter(wait -> !wait.isZero()).isPresent();
+  }
+
+  /** The HTTP status; 0 where no answer came. */
+  public int status() {
+    return failure.status();
+  }
+
+  /** Notion's code, such as "validation_error", or one of ours, such as "no_answer". */
+  public String code() {
+    return failure.code();
+  }
+
+  public Optional<String> requestId() {
+    return Optional.ofNullable(failure.requestId());
+  }
+
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(failure.retryAfter());
+  }
+
+  /** The id of what Notion created although it answered 503. */
+  public Optional<String> committedResourceId() {
+    return Optional.ofNullable(failure.committedResourceId());
+  }
+
+  /** Notion's own sentence, for the dead letter only: it may carry private data. */
+  public Optional<String> detail() {
+    return Optional.ofNullable(failure.detail());
+  }
+}

@@ -1,0 +1,99 @@
+package network.thehigherself.sync.notion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import network.thehigherself.sync.mapping.Field;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.property.Codecs;
+import network.thehigherself.sync.property.PropertyItems;
+
+/** Reads the pages of one database into the fields of its mapping. */
+public final class PageFields {
+  private static final Pattern KEY =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+  private final Notion notion;
+  private final Mapping mapping;
+  private final Binding binding;
+
+  public PageFields(Notion notion, Mapping mapping, Binding binding) {
+    this.notion = notion;
+    this.mapping = mapping;
+    this.binding = binding;
+  }
+
+  /**
+   * The values of a page. A property that Notion cut is read whole: one request more for every 100
+   * of its references.
+   *
+   * @return per field its value; a field whose property is not in the answer is left out, which
+   *     means unknown
+   */
+  public Map<String, Value> of(Page page) {
+    Page whole = whole(page);
+    Map<String, Value> values = new HashMap<>();
+    for (Field field : mapping.fields()) {
+      property(whole, field).ifPresent(json -> values.put(field.name(), read(field, json)));
+    }
+    return values;
+  }
+
+  /**
+   * The page with every property of the mapping that Notion cut replaced by the whole one. Costs
+   * nothing for a page that is whole already.
+   */
+  public Page whole(Page page) {
+    Page whole = page;
+    for (Field field : mapping.fields()) {
+      Optional<JsonNode> property = property(page, field);
+      if (property.isPresent() && isCut(field, property.get())) {
+        whole = withWhole(whole, binding.property(field.name()).orElseThrow());
+      }
+    }
+    return whole;
+  }
+
+  /** The uuid in the key property; empty where there is none, or something else. */
+  public Optional<UUID> keyOf(Page page) {
+    StringBuilder text = new StringBuilder();
+    page.property(binding.key().id())
+        .ifPresent(
+            key ->
+                key.path("rich_text")
+                    .forEach(piece -> text.append(piece.path("plain_text").asText())));
+    String key = text.toString().strip();
+    return KEY.matcher(key).matches() ? Optional.of(UUID.fromString(key)) : Optional.empty();
+  }
+
+  private Optional<JsonNode> property(Page page, Field field) {
+    return binding.property(field.name()).flatMap(property -> page.property(property.id()));
+  }
+
+  private static boolean isCut(Field field, JsonNode property) {
+    return Codecs.of(field.type()).filter(codec -> codec.cut(property)).isPresent();
+  }
+
+  // A property that cannot be read whole stays cut, so its field stays unknown; the rest goes on.
+  private Page withWhole(Page page, DataSource.Property property) {
+    try {
+      JsonNode whole = PropertyItems.join(notion.propertyItems(page.id(), property.answeredId()));
+      return page.with(property.id(), whole);
+    } catch (NotionException error) {
+      if (error.trouble() == Trouble.AWAY) {
+        throw error;
+      }
+      return page;
+    }
+  }
+
+  private static Value read(Field field, JsonNode property) {
+    return Codecs.of(field.type())
+        .map(codec -> codec.read(property))
+        .orElseGet(() -> Value.unknown("No codec reads the type " + field.type() + "."));
+  }
+}

@@ -1,0 +1,139 @@
+package network.thehigherself.sync.notion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import network.thehigherself.sync.property.Json;
+import network.thehigherself.sync.sandbox.Sandbox;
+import network.thehigherself.sync.sandbox.SandboxOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The mapping of tasks against a schema that people change. */
+class BindingTest {
+  Sandbox sandbox;
+  Program program;
+  Map<String, String> before;
+
+  @BeforeEach
+  void open() {
+    sandbox = Sandbox.start(SandboxOptions.defaults().withoutPages());
+    program = new Program(sandbox);
+    before = Tasks.bound(schema()).ids();
+  }
+
+  @AfterEach
+  void stop() {
+    program.close();
+    sandbox.close();
+  }
+
+  @Test
+  void everyFieldIsBoundToAPropertyAndTheKeyToo() {
+    assertThat(before).hasSize(Tasks.MAPPING.fields().size() + 1).containsKey(Binding.KEY);
+    assertThat(bind().warnings()).isEmpty();
+  }
+
+  @Test
+  void aRenameChangesNothing() {
+    sandbox.schema("tasks").rename("Due Date", "Deadline");
+    Binding.Result result = bind();
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.rebound()).isEmpty();
+    assertThat(result.binding().orElseThrow().ids()).isEqualTo(before);
+    assertThat(result.binding().orElseThrow().property("due_date").orElseThrow().name())
+        .isEqualTo("Deadline");
+  }
+
+  @Test
+  void anotherPropertyThatTakesTheOldNameIsNotTheField() {
+    sandbox.schema("tasks").rename("Due Date", "Deadline");
+    sandbox.schema("tasks").add("Due Date", type("date"));
+    assertThat(bind().binding().orElseThrow().ids()).isEqualTo(before);
+  }
+
+  @Test
+  void aRenameBeforeTheFirstBindingIsAFault() {
+    sandbox.schema("tasks").rename("Due Date", "due date");
+    Binding.Result result = Binding.bind(Tasks.MAPPING, schema(), Map.of());
+    assertThat(result.binding()).isEmpty();
+    assertThat(only(result.faults()))
+        .contains("tasks.yaml:")
+        .contains("no property \"Due Date\"")
+        .contains("\"due date\"")
+        .contains("Add it in Notion");
+  }
+
+  @Test
+  void anotherTypeIsAFault() {
+    sandbox.schema("tasks").retype("Due Date", type("rich_text"));
+    Binding.Result result = bind();
+    assertThat(result.binding()).isEmpty();
+    assertThat(only(result.faults()))
+        .contains("\"Due Date\"")
+        .contains("of type rich_text, not date");
+  }
+
+  @Test
+  void aPropertyThatIsGoneIsAFault() {
+    sandbox.schema("tasks").remove("Due Date");
+    sandbox.schema("tasks").remove("Notes");
+    assertThat(bind().faults()).hasSize(2);
+  }
+
+  @Test
+  void aPropertyMadeAnewIsReboundAndSaidSo() {
+    sandbox.schema("tasks").recreate("Due Date");
+    Binding.Result result = bind();
+    assertThat(result.rebound()).containsExactly("due_date");
+    assertThat(result.binding().orElseThrow().ids())
+        .hasSameSizeAs(before)
+        .doesNotContainEntry("due_date", before.get("due_date"));
+  }
+
+  @Test
+  void aKeyPropertyThatIsMissingIsAFault() {
+    sandbox.schema("tasks").remove("Supabase ID");
+    assertThat(only(bind().faults())).contains("\"Supabase ID\"").contains("rich_text");
+  }
+
+  @Test
+  void aKeyPropertyOfAnotherTypeIsAFault() {
+    sandbox.schema("tasks").retype("Supabase ID", type("number"));
+    assertThat(only(bind().faults())).contains("\"Supabase ID\"").contains("number, not rich_text");
+  }
+
+  @Test
+  void aRelationWhoseTargetIsNotSharedIsLeftAlone() {
+    sandbox.unshare(sandbox.databaseId("business_entities"));
+    Binding.Result result = bind();
+    assertThat(result.faults()).isEmpty();
+    assertThat(only(result.warnings()))
+        .contains("\"Related Business Entity\"")
+        .contains("share its target business_entities");
+    assertThat(result.binding().orElseThrow().property("related_business_entity")).isEmpty();
+  }
+
+  private Binding.Result bind() {
+    return Binding.bind(Tasks.MAPPING, schema(), before);
+  }
+
+  private DataSource schema() {
+    return program.notion().open(sandbox.databaseId("tasks"));
+  }
+
+  private static String only(List<String> sentences) {
+    assertThat(sentences).hasSize(1);
+    return sentences.get(0);
+  }
+
+  private static JsonNode type(String type) {
+    ObjectNode configuration = Json.MAPPER.createObjectNode();
+    configuration.putObject(type);
+    return configuration;
+  }
+}
