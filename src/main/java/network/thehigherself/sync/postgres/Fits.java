@@ -1,0 +1,47 @@
+package network.thehigherself.sync.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import network.thehigherself.sync.mapping.Field;
+import network.thehigherself.sync.plan.Fit;
+import network.thehigherself.sync.plan.Value;
+
+/** How the values of a field's property fit into its column. */
+public final class Fits {
+  private Fits() {}
+
+  /**
+   * The fit of a field. References are rows, so a relation fits exactly.
+   *
+   * @throws IllegalArgumentException for a column type that cannot be mapped
+   */
+  public static Fit of(Field field) {
+    return field.isRelation() ? Fit.EXACT : new ColumnFit(ColumnType.of(field.sql()));
+  }
+
+  private record ColumnFit(ColumnType type) implements Fit {
+    @Override
+    public Value narrow(Value page) {
+      if (page.isEmpty()) {
+        return page;
+      }
+      try {
+        return read(type, type.write(page));
+      } catch (UnfitException refused) {
+        return Value.unknown(refused.getMessage());
+      }
+    }
+
+    @Override
+    public Value widen(Value row, Value page) {
+      if (page.isKnown() && narrow(page).equals(row)) {
+        return page;
+      }
+      return row.isEmpty() || !page.isKnown() ? row : type.widen(row, page);
+    }
+  }
+
+  /** The value of a column whose JSON may be null. */
+  static Value read(ColumnType type, JsonNode json) {
+    return json == null || json.isNull() ? Value.empty() : type.read(json);
+  }
+}

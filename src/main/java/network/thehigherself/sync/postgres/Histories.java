@@ -1,0 +1,50 @@
+package network.thehigherself.sync.postgres;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Every change that was made. */
+final class Histories {
+  private final Postgres postgres;
+
+  Histories(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  private record Entry(UUID key, HistoryEntry content) {}
+
+  /** Notes what was done. Of a stale record that is only what was done to its page. */
+  void put(String database, Collection<Settlement> batch, Set<UUID> stale, UUID run) {
+    List<Entry> entries = new ArrayList<>();
+    for (Settlement one : batch) {
+      one.history().stream()
+          .filter(entry -> entry.side() == Door.NOTION || !stale.contains(one.key()))
+          .forEach(entry -> entries.add(new Entry(one.key(), entry)));
+    }
+    if (entries.isEmpty()) {
+      return;
+    }
+    postgres
+        .file("history_put")
+        .param("database", database)
+        .param("run", run)
+        .param(
+            "entries",
+            Bind.records(
+                entries,
+                (entry, record) ->
+                    record
+                        .put("key", entry.key().toString())
+                        .put("field", entry.content().field())
+                        .put("side", entry.content().side().text())
+                        .put("action", entry.content().action())
+                        .put("before", Bind.json(entry.content().before()))
+                        .put("after", entry.content().afterwards())
+                        .put("loser", Bind.json(entry.content().loser()))
+                        .put("reason", entry.content().reason())))
+        .update();
+  }
+}

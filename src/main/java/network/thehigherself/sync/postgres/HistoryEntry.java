@@ -1,0 +1,50 @@
+package network.thehigherself.sync.postgres;
+
+import java.util.Map;
+import network.thehigherself.sync.plan.Value;
+
+/**
+ * A change that was made.
+ *
+ * @param field null where the action is about the whole record
+ * @param side the side that was changed
+ * @param action "create", "update", "delete" or "restore"
+ * @param before null where nobody knows
+ * @param after null where there is none
+ * @param loser the value that was overwritten although somebody had changed to it; null for none
+ * @param reason why, in words; may be null
+ * @param record what the whole record held afterwards, where the action is about it; otherwise null
+ */
+public record HistoryEntry(
+    String field,
+    Door side,
+    String action,
+    Value before,
+    Value after,
+    Value loser,
+    String reason,
+    Map<String, Value> record) {
+
+  /** A change of one field. */
+  public HistoryEntry(
+      String field,
+      Door side,
+      String action,
+      Value before,
+      Value after,
+      Value loser,
+      String reason) {
+    this(field, side, action, before, after, loser, reason, null);
+  }
+
+  /** An action about a whole record, which holds these values afterwards. */
+  public static HistoryEntry ofRecord(
+      Door side, String action, Map<String, Value> record, String reason) {
+    return new HistoryEntry(null, side, action, null, null, null, reason, record);
+  }
+
+  /** What is there afterwards, as the text of its JSON; null for nothing. */
+  String afterwards() {
+    return record == null ? Bind.json(after) : Bind.values(record).toString();
+  }
+}

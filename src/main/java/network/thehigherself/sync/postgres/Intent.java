@@ -1,0 +1,43 @@
+package network.thehigherself.sync.postgres;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.plan.Value;
+
+/**
+ * What is about to be written to a page.
+ *
+ * @param id a random one; answers name it
+ * @param key the row's id, which a new page carries
+ * @param pageId the page to change; null for a page to create
+ * @param page per field the value that is sent, in the form of the page
+ * @param row per field the same value in the form of the row
+ * @param losers per field what a person had typed into the page and this overwrites; once the page
+ *     is written, nothing else knows it
+ * @param at when it was committed; null before
+ */
+public record Intent(
+    UUID id,
+    UUID key,
+    UUID pageId,
+    Map<String, Value> page,
+    Map<String, Value> row,
+    Map<String, Value> losers,
+    Instant at) {
+
+  public Intent {
+    page = Map.copyOf(page);
+    row = Map.copyOf(row);
+    losers = Map.copyOf(losers);
+  }
+
+  /** One that is about to be committed. */
+  public Intent(UUID id, UUID key, UUID pageId, Map<String, Value> page, Map<String, Value> row) {
+    this(id, key, pageId, page, row, Map.of(), null);
+  }
+
+  public boolean creates() {
+    return pageId == null;
+  }
+}

@@ -1,0 +1,99 @@
+package network.thehigherself.sync.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What was about to be written to Notion, and was not answered yet. */
+public final class Intents {
+  private final Postgres postgres;
+  private final Leases leases;
+
+  public Intents(Postgres postgres) {
+    this.postgres = postgres;
+    leases = new Leases(postgres);
+  }
+
+  /**
+   * Commits intents. Only then may the requests be sent.
+   *
+   * @throws LeaseLostException where somebody else has the lease now; then nothing may be sent
+   */
+  public void open(Lease lease, Collection<Intent> intents) {
+    leases.transaction(
+        lease,
+        () -> {
+          postgres
+              .file("intent_open")
+              .param("database", lease.database())
+              .param("token", lease.token())
+              .param(
+                  "intents",
+                  Bind.records(
+                      intents,
+                      (intent, record) -> {
+                        record
+                            .put("id", intent.id().toString())
+                            .put("key", intent.key().toString())
+                            .put("page_id", Bind.text(intent.pageId()))
+                            .put("action", intent.creates() ? "create" : "update");
+                        record.set("page", Bind.values(intent.page()));
+                        record.set("row", Bind.values(intent.row()));
+                        record.set("losers", Bind.values(intent.losers()));
+                      }))
+              .update();
+        });
+  }
+
+  /** The open intents of these keys, the oldest first. */
+  public Map<UUID, List<Intent>> read(String database, Collection<UUID> keys) {
+    return postgres
+        .sql(
+            """
+            select id, key, page_id, page, "row", losers, at from sync.intent
+            where database = :database and key = any(cast(:keys as uuid[])) order by at, id""")
+        .param("database", database)
+        .param("keys", Bind.array(keys))
+        .query((row, number) -> intent(row))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Intent::key));
+  }
+
+  /** Every page that was about to be created and whose answer never came. */
+  public List<Intent> creates(String database) {
+    return postgres
+        .sql(
+            """
+            select id, key, page_id, page, "row", losers, at from sync.intent
+            where database = :database and action = 'create' order by at, id""")
+        .param("database", database)
+        .query((row, number) -> intent(row))
+        .list();
+  }
+
+  /** Forgets intents that were answered, or that certainly never happened. */
+  public void remove(Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      postgres
+          .sql("delete from sync.intent where id = any(cast(:ids as uuid[]))")
+          .param("ids", Bind.array(ids))
+          .update();
+    }
+  }
+
+  private static Intent intent(ResultSet row) throws SQLException {
+    return new Intent(
+        Read.uuid(row, "id"),
+        Read.uuid(row, "key"),
+        Read.uuid(row, "page_id"),
+        Read.values(row, "page"),
+        Read.values(row, "row"),
+        Read.values(row, "losers"),
+        Read.time(row, "at"));
+  }
+}

@@ -1,0 +1,91 @@
+package network.thehigherself.sync.postgres;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Who works on which database. Nothing is held open for a lease: it is a row with a time, by
+ * PostgreSQL's clock. A holder that hung past its time finds its token outdone.
+ */
+public final class Leases {
+  private final Postgres postgres;
+
+  public Leases(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /**
+   * Takes the lease where it is free.
+   *
+   * @param holder who asks, for people who look into the table
+   * @return empty while somebody else has it
+   */
+  public Optional<Lease> tryAcquire(String database, String holder, Duration length) {
+    return postgres
+        .file("lease_acquire")
+        .param("database", database)
+        .param("holder", holder)
+        .param("millis", length.toMillis())
+        .query(Long.class)
+        .optional()
+        .map(token -> new Lease(database, token, length));
+  }
+
+  /**
+   * Lets the lease last its full length from now.
+   *
+   * @throws LeaseLostException where somebody else has it now
+   */
+  public void renew(Lease lease) {
+    int held =
+        postgres
+            .sql(
+                """
+                update sync.lease set until = clock_timestamp() + :millis * interval '1 millisecond'
+                where database = :database and token = :token""")
+            .param("database", lease.database())
+            .param("token", lease.token())
+            .param("millis", lease.length().toMillis())
+            .update();
+    if (held == 0) {
+      throw new LeaseLostException(lease.database());
+    }
+  }
+
+  /** Gives the lease back. One that was lost is left to its new holder. */
+  public void release(Lease lease) {
+    postgres
+        .sql(
+            """
+            update sync.lease set until = clock_timestamp()
+            where database = :database and token = :token and until > clock_timestamp()""")
+        .param("database", lease.database())
+        .param("token", lease.token())
+        .update();
+  }
+
+  /**
+   * Runs the work in one transaction that renews the lease first. Nobody can take the lease until
+   * it ends.
+   *
+   * @throws LeaseLostException where somebody else has it now; then nothing was written
+   */
+  public <T> T transaction(Lease lease, Supplier<T> work) {
+    return postgres.transaction(
+        () -> {
+          renew(lease);
+          return work.get();
+        });
+  }
+
+  /** Runs the work in one transaction, as {@link #transaction(Lease, Supplier)} does. */
+  public void transaction(Lease lease, Runnable work) {
+    transaction(
+        lease,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+}

@@ -1,0 +1,52 @@
+package network.thehigherself.sync.postgres;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.plan.Value;
+
+/** Writes the links of a batch, and moves the base of the fields on which both sides agree. */
+final class LinkWriter {
+  private final Postgres postgres;
+
+  LinkWriter(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /** A record without a page, old or new, gets no link. */
+  void write(Mapping mapping, List<Settlement> batch, RowOutcome outcome) {
+    postgres
+        .file("link_write")
+        .param("database", mapping.database())
+        .param(
+            "links",
+            Bind.records(batch, (settlement, record) -> record(settlement, outcome, record)))
+        .update();
+  }
+
+  private static void record(Settlement settlement, RowOutcome outcome, ObjectNode record) {
+    Map<String, Value> page = new HashMap<>();
+    Map<String, Value> row = new HashMap<>();
+    settlement
+        .page()
+        .forEach(
+            (field, value) -> {
+              if (outcome.agrees(settlement, field)) {
+                page.put(field, value);
+                row.put(field, outcome.held(settlement, field));
+              }
+            });
+    record
+        .put("key", settlement.key().toString())
+        .put("page_id", Bind.text(settlement.pageId()))
+        .put("page_time", Bind.text(settlement.pageTime()))
+        .put("page_edited", Bind.text(settlement.pageEdited()))
+        .put("row_time", Bind.text(outcome.time(settlement)))
+        .put("row_edited", Bind.text(settlement.rowEdited()))
+        .put("deleted", settlement.deleted());
+    record.set("page", Bind.values(page));
+    record.set("row", Bind.values(row));
+  }
+}

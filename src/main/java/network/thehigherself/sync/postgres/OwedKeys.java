@@ -1,0 +1,108 @@
+package network.thehigherself.sync.postgres;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The records of a database that are not settled. */
+public final class OwedKeys {
+  private final Postgres postgres;
+
+  public OwedKeys(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /**
+   * How many records are not settled.
+   *
+   * @param all of them
+   * @param held those for which a person must decide
+   */
+  public record Count(long all, long held) {}
+
+  /** Those whose time has come, the longest waiting first. */
+  public List<OwedKey> due(String database, Instant now) {
+    return postgres
+        .sql(
+            """
+            select * from sync.owed
+            where database = :database and next_try <= :now order by next_try, key""")
+        .param("database", database)
+        .param("now", Bind.time(now))
+        .query(
+            (row, number) ->
+                new OwedKey(
+                    Read.uuid(row, "key"),
+                    Read.uuid(row, "page_id"),
+                    new Owed(
+                        row.getString("reason"),
+                        row.getBoolean("held"),
+                        Read.uuid(row, "waits_for"),
+                        Read.time(row, "next_try")),
+                    row.getInt("attempts"),
+                    Read.time(row, "since")))
+        .list();
+  }
+
+  public Count count(String database) {
+    return postgres
+        .sql(
+            """
+            select count(*) as all, count(*) filter (where held) as held from sync.owed
+            where database = :database""")
+        .param("database", database)
+        .query((row, number) -> new Count(row.getLong("all"), row.getLong("held")))
+        .single();
+  }
+
+  /**
+   * A key that is owed, on its way in.
+   *
+   * @param pageId null where the record has a link or no page
+   */
+  public record Entry(UUID key, UUID pageId, Owed owed) {}
+
+  /** Notes that these are owed; those that were keep the time since when. */
+  public void put(String database, Collection<Entry> entries) {
+    postgres
+        .file("owed_put")
+        .param("database", database)
+        .param(
+            "owed",
+            Bind.records(
+                entries,
+                (entry, record) ->
+                    record
+                        .put("key", entry.key().toString())
+                        .put("page_id", Bind.text(entry.pageId()))
+                        .put("reason", entry.owed().reason())
+                        .put("held", entry.owed().held())
+                        .put("waits_for", Bind.text(entry.owed().waitsFor()))
+                        .put("next_try", Bind.text(entry.owed().nextTry()))))
+        .update();
+  }
+
+  /** Notes that these are settled. */
+  void remove(String database, Collection<UUID> keys) {
+    postgres
+        .sql(
+            """
+            delete from sync.owed
+            where database = :database and key = any(cast(:keys as uuid[]))""")
+        .param("database", database)
+        .param("keys", Bind.array(keys))
+        .update();
+  }
+
+  /** These records are there now: whoever waits for them may try at once. */
+  void wake(Collection<UUID> arrived) {
+    postgres
+        .sql(
+            """
+            update sync.owed set next_try = least(next_try, clock_timestamp())
+            where waits_for = any(cast(:keys as uuid[]))""")
+        .param("keys", Bind.array(arrived))
+        .update();
+  }
+}

@@ -1,0 +1,135 @@
+package network.thehigherself.sync.postgres;
+
+import static network.thehigherself.sync.postgres.Names.quoted;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import network.thehigherself.sync.mapping.Field;
+import network.thehigherself.sync.mapping.JoinTable;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.mapping.Table;
+
+/** References that wait for the row of their target. */
+public final class PendingReferences {
+  private final Postgres postgres;
+  private final Mappings mappings;
+  private final Leases leases;
+
+  public PendingReferences(Postgres postgres, Mappings mappings) {
+    this.postgres = postgres;
+    this.mappings = mappings;
+    leases = new Leases(postgres);
+  }
+
+  private record Owner(UUID key, Instant updatedAt) {}
+
+  /**
+   * Turns the references of this database whose target has a row now into join rows and foreign
+   * keys. The values of its rows stay what they were, and the change of their time is ours.
+   *
+   * @return how many references were turned
+   */
+  public int settle(Lease lease, Mapping mapping) {
+    List<String> waiting =
+        postgres
+            .sql("select distinct field from sync.pending_reference where database = :database")
+            .param("database", mapping.database())
+            .query(String.class)
+            .list();
+    if (waiting.isEmpty()) {
+      return 0;
+    }
+    return leases.transaction(
+        lease,
+        () -> {
+          postgres.file("pending_resolve").param("database", mapping.database()).update();
+          return mapping.fields().stream()
+              .filter(field -> field.isRelation() && waiting.contains(field.name()))
+              .mapToInt(field -> settle(mapping, field))
+              .sum();
+        });
+  }
+
+  /** Whether {@link #settle} may find something to turn. */
+  public boolean hasArrived(Mapping mapping) {
+    return postgres
+        .file("pending_has_arrived")
+        .param("database", mapping.database())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The pages of these settlements have rows or keys now: whoever waits for them is told so. */
+  void arrived(Collection<Settlement> settlements) {
+    if (!settlements.isEmpty()) {
+      postgres
+          .file("pending_arrived")
+          .param(
+              "pages",
+              Bind.records(
+                  settlements,
+                  (one, record) ->
+                      record
+                          .put("target", "page:" + one.pageId())
+                          .put("key", one.key().toString())))
+          .update();
+    }
+  }
+
+  private int settle(Mapping mapping, Field field) {
+    List<Owner> owners =
+        postgres
+            .sql(statement("pending_owners", mapping, field))
+            .param("database", mapping.database())
+            .param("field", field.name())
+            .query((row, number) -> new Owner(Read.uuid(row, "id"), Read.time(row, "updated_at")))
+            .list();
+    if (owners.isEmpty()) {
+      return 0;
+    }
+    int settled =
+        postgres
+            .sql(statement(field.isJoin() ? "pending_join" : "pending_key", mapping, field))
+            .param("database", mapping.database())
+            .param("field", field.name())
+            .param("owners", Bind.array(owners.stream().map(Owner::key).toList()))
+            .update();
+    postgres
+        .sql(statement("pending_times", mapping, field))
+        .param("database", mapping.database())
+        .param(
+            "owners",
+            Bind.records(
+                owners,
+                (owner, record) ->
+                    record
+                        .put("key", owner.key().toString())
+                        .put("before", owner.updatedAt().toString())))
+        .update();
+    return settled;
+  }
+
+  private String statement(String file, Mapping mapping, Field field) {
+    Mapping target = mappings.get(field.relation().target()).orElseThrow();
+    String statement =
+        SqlFile.read(file)
+            .replace("/*owners*/", Names.table(mapping.table()))
+            .replace("/*targets*/", Names.table(target.table()))
+            .replace("/*field*/", quoted(field.name()));
+    if (!field.isJoin()) {
+      return statement;
+    }
+    JoinTable join =
+        Table.of(mapping, mappings).joins().stream()
+            .filter(one -> one.field().equals(field.name()))
+            .findFirst()
+            .orElseThrow();
+    return statement
+        .replace("/*join*/", Names.table(join.name()))
+        .replace("/*owner*/", quoted(join.owner().name()))
+        .replace("/*target*/", quoted(join.target().name()));
+  }
+}

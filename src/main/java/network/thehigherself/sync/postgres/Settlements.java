@@ -1,0 +1,70 @@
+package network.thehigherself.sync.postgres;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.mapping.Mappings;
+
+/**
+ * Settles records: rows, references, base, history and what is owed, in one transaction per batch.
+ */
+public final class Settlements {
+  /** A transaction that came into the way of another one is tried so often. */
+  private static final int TRIES = 4;
+
+  private final Leases leases;
+  private final SettlementTransaction transaction;
+
+  public Settlements(Postgres postgres, Mappings mappings) {
+    leases = new Leases(postgres);
+    transaction = new SettlementTransaction(postgres, mappings);
+  }
+
+  /**
+   * Writes a batch. Do not call it inside of a transaction: a batch that PostgreSQL refuses is
+   * halved until the record that it refuses stands alone, so that the others arrive.
+   *
+   * @param run the run that this belongs to; null for none
+   * @throws LeaseLostException where somebody else has the lease now; some halves may be written
+   * @throws PostgresAwayException where PostgreSQL cannot be reached; likewise
+   * @throws PostgresBusyException where others came into the way again and again; likewise
+   */
+  public Settled write(Lease lease, Mapping mapping, List<Settlement> batch, UUID run) {
+    if (batch.stream().map(Settlement::key).collect(Collectors.toSet()).size() < batch.size()) {
+      throw new IllegalArgumentException("a record can only be settled once in a batch");
+    }
+    return batch.isEmpty()
+        ? new Settled(Set.of(), Set.of(), Map.of())
+        : halving(lease, mapping, batch, run);
+  }
+
+  private Settled halving(Lease lease, Mapping mapping, List<Settlement> batch, UUID run) {
+    try {
+      return patiently(
+          () -> leases.transaction(lease, () -> transaction.write(mapping, batch, run)));
+    } catch (RecordRefusedException refusal) {
+      if (batch.size() == 1) {
+        return Settled.refused(batch.get(0).key(), refusal.getMessage());
+      }
+      int half = batch.size() / 2;
+      return halving(lease, mapping, batch.subList(0, half), run)
+          .and(halving(lease, mapping, batch.subList(half, batch.size()), run));
+    }
+  }
+
+  private static Settled patiently(Supplier<Settled> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return work.get();
+      } catch (PostgresBusyException busy) {
+        if (tries == TRIES) {
+          throw busy;
+        }
+      }
+    }
+  }
+}
