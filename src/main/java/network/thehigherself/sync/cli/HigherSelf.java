@@ -1,0 +1,92 @@
+package network.thehigherself.sync.cli;
+
+import java.util.Map;
+import network.thehigherself.sync.line.PassException;
+import network.thehigherself.sync.mapping.MappingException;
+import network.thehigherself.sync.postgres.PostgresAwayException;
+import network.thehigherself.sync.postgres.PostgresException;
+import network.thehigherself.sync.sandbox.Sandbox;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line as a whole. */
+@Command(
+    name = "higherself-sync",
+    description = "Keeps Notion databases and PostgreSQL tables equal, in both directions.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "First day:  higherself-sync demo --once        watch it work, nothing to configure",
+      "            higherself-sync setup              make the tables",
+      "            higherself-sync sync --dry-run     see what would happen",
+      "            higherself-sync sync               do it",
+      "            higherself-sync run                and keep doing it",
+      "",
+      "Settings come from the environment, from .env, and from application.properties.",
+      "Exit codes: 0 done; 1 done, but some records need a look; 2 wrong usage or configuration;",
+      "            3 a guard refused; 4 Notion or PostgreSQL could not be reached."
+    })
+public final class HigherSelf {
+  private final Settings settings;
+
+  private HigherSelf(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param environment the process's environment
+   * @return the exit code, see {@link ExitCode}
+   */
+  public static int execute(Map<String, String> environment, String... args) {
+    Settings settings;
+    try {
+      settings = Settings.load(environment);
+    } catch (ConfigurationException wrong) {
+      System.err.println(wrong.getMessage());
+      return ExitCode.USAGE;
+    }
+    CommandLine line = new CommandLine(new HigherSelf(settings));
+    line.addSubcommand(new DemoCommand(settings));
+    line.addSubcommand(new SetupCommand(settings));
+    line.addSubcommand(new SyncCommand(settings));
+    line.addSubcommand(new RunCommand(settings));
+    line.addSubcommand(new StatusCommand(settings));
+    line.addSubcommand(new SandboxCommand());
+    CommandLine sandbox = line.getSubcommands().get("sandbox");
+    sandbox.getCommandSpec().usageMessage().footer(Sandbox.controlsHelp().split("\n"));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(HigherSelf::explain);
+    return args.length == 0 ? usage(line) : line.execute(args);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  private static int usage(CommandLine line) {
+    line.usage(System.err);
+    return ExitCode.USAGE;
+  }
+
+  /** One clear message for what a person can mend; a stack trace only for what nobody expected. */
+  private static int explain(Exception trouble, CommandLine line, CommandLine.ParseResult parsed) {
+    if (trouble instanceof ConfigurationException || trouble instanceof MappingException) {
+      System.err.println(trouble.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (trouble instanceof PassException pass) {
+      System.err.println(trouble.getMessage());
+      return ExitCode.of(pass.outcome());
+    }
+    if (trouble instanceof PostgresException) {
+      System.err.println(trouble.getMessage());
+      return trouble instanceof PostgresAwayException ? ExitCode.AWAY : ExitCode.USAGE;
+    }
+    trouble.printStackTrace(System.err);
+    return ExitCode.INCOMPLETE;
+  }
+}

@@ -1,0 +1,34 @@
+package network.thehigherself.sync.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * What waits for a person in one database.
+ *
+ * @param conflicts fields that both sides changed under the policy manual
+ * @param deadLetters records that could not be written
+ * @param held records that nothing is done to until somebody looked
+ */
+public record OpenProblems(long conflicts, long deadLetters, long held) {
+  static final OpenProblems NONE = new OpenProblems(0, 0, 0);
+
+  public long total() {
+    return conflicts + deadLetters + held;
+  }
+
+  void writeTo(ObjectNode json) {
+    json.put("conflicts", conflicts);
+    json.put("dead_letters", deadLetters);
+    json.put("held", held);
+  }
+
+  /** One clause for a person; empty where nothing waits. */
+  Optional<String> text() {
+    return total() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d in conflict, %d dead letters, %d held; see sync.conflict, sync.dead_letter, sync.owed"
+                .formatted(conflicts, deadLetters, held));
+  }
+}

@@ -1,0 +1,47 @@
+package network.thehigherself.sync.cli;
+
+import java.util.concurrent.Callable;
+import network.thehigherself.sync.mapping.MappingFiles;
+import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.postgres.Setup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "setup",
+    mixinStandardHelpOptions = true,
+    description = "Makes schema sync, the tables, triggers and row-level security.",
+    footer = {
+      "",
+      "May be run again at any time: it makes what is missing and never drops anything."
+    })
+final class SetupCommand implements Callable<Integer> {
+  private final Settings settings;
+
+  @Option(names = "--print", description = "Only print the SQL.")
+  private boolean print;
+
+  SetupCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    Mappings mappings = Mappings.load(MappingFiles.find(settings.home()));
+    if (print) {
+      System.out.print(Setup.print(mappings));
+      return ExitCode.DONE;
+    }
+    Sql sql = Sql.open(settings);
+    try (var pool = sql.pool()) {
+      Setup.Report report = new Setup(sql.postgres()).run(mappings);
+      report.made().forEach(made -> System.out.println("made " + made));
+      report.warnings().forEach(System.err::println);
+      System.out.println(
+          report.made().isEmpty()
+              ? "Everything was there already."
+              : "Set up. Next: sync --dry-run");
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package network.thehigherself.sync.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.postgres.Address;
+import network.thehigherself.sync.postgres.Conflicts;
+import network.thehigherself.sync.postgres.DataSources;
+import network.thehigherself.sync.postgres.DeadLetters;
+import network.thehigherself.sync.postgres.OwedKeys;
+import network.thehigherself.sync.postgres.Postgres;
+import network.thehigherself.sync.postgres.Schema;
+
+/**
+ * The way to PostgreSQL that the settings name.
+ *
+ * @param pool to be closed at the end
+ */
+record Sql(HikariDataSource pool, Postgres postgres) {
+
+  /** Opens the pool; connects when first asked. */
+  static Sql open(Settings settings) {
+    Address address = Address.parse(settings.get("SUPABASE_DB_URL"));
+    HikariDataSource pool = DataSources.open(address, settings.number("supabase.pool-size"));
+    return new Sql(pool, new Postgres(pool, address.toString()));
+  }
+
+  /**
+   * Checks that {@code setup} has run for these mappings.
+   *
+   * @throws ConfigurationException naming what is missing
+   */
+  void checkSetUp(Mappings mappings) {
+    List<String> missing = new Schema(postgres).missing(mappings);
+    if (!missing.isEmpty()) {
+      throw new ConfigurationException(
+          "PostgreSQL is not set up: "
+              + missing.get(0)
+              + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more are" : " is")
+              + " missing. Run: higherself-sync setup");
+    }
+  }
+
+  /** What waits for a person in a database. */
+  OpenProblems problems(String database) {
+    return problems(postgres, database);
+  }
+
+  static OpenProblems problems(Postgres postgres, String database) {
+    return new OpenProblems(
+        new Conflicts(postgres).count(database),
+        new DeadLetters(postgres).count(database),
+        new OwedKeys(postgres).count(database).held());
+  }
+}

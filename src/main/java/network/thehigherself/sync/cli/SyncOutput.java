@@ -1,0 +1,110 @@
+package network.thehigherself.sync.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import network.thehigherself.sync.line.DatabaseReport;
+import network.thehigherself.sync.line.RunReport;
+import network.thehigherself.sync.line.Tally;
+import network.thehigherself.sync.property.Json;
+
+/**
+ * What {@code sync} prints, as JSON and as a table. The JSON's names are a contract.
+ *
+ * @param report what the run did
+ * @param exit the exit code
+ * @param millis how long it took
+ * @param requests how many requests it sent to Notion
+ * @param open what is open now, per database
+ */
+public record SyncOutput(
+    RunReport report, int exit, long millis, long requests, Map<String, OpenProblems> open) {
+
+  public JsonNode json() {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("run", report.options().run().toString());
+    json.put("exit", exit);
+    json.put("duration_ms", millis);
+    json.put("notion_requests", requests);
+    report.stopped().ifPresent(trouble -> json.put("message", trouble.getMessage()));
+    var databases = json.putArray("databases");
+    for (DatabaseReport database : report.databases()) {
+      ObjectNode entry = databases.addObject();
+      entry.put("database", database.database());
+      entry.set("from_notion", json(database.fromNotion()));
+      entry.set("from_supabase", json(database.fromSupabase()));
+      open.getOrDefault(database.database(), OpenProblems.NONE).writeTo(entry);
+      database.message().ifPresent(message -> entry.put("message", message));
+    }
+    return json;
+  }
+
+  private static JsonNode json(Tally tally) {
+    ObjectNode counts = Json.MAPPER.createObjectNode();
+    for (Tally.Kind kind : Tally.Kind.values()) {
+      counts.put(kind.name().toLowerCase(Locale.ROOT), tally.get(kind));
+    }
+    return counts;
+  }
+
+  /** One line per direction of each database, then what needs a person, then one sentence. */
+  String text() {
+    Table table =
+        new Table(
+            "database",
+            "direction",
+            "read",
+            "created",
+            "updated",
+            "deleted",
+            "restored",
+            "unchanged",
+            "failed");
+    for (DatabaseReport database : report.databases()) {
+      row(table, database.database(), "Notion → Supabase", database.fromNotion());
+      row(table, "", "Supabase → Notion", database.fromSupabase());
+    }
+    StringBuilder text = new StringBuilder(table.toString()).append(System.lineSeparator());
+    report.stopped().ifPresent(trouble -> line(text, trouble.getMessage()));
+    for (DatabaseReport database : report.databases()) {
+      database.message().ifPresent(message -> line(text, database.database() + ": " + message));
+      OpenProblems problems = open.getOrDefault(database.database(), OpenProblems.NONE);
+      problems.text().ifPresent(problem -> line(text, database.database() + ": " + problem));
+    }
+    line(
+        text,
+        "%s %s changes, %d Notion requests, %.1f s%s"
+            .formatted(
+                report.options().dryRun() ? "Would make" : "Made",
+                changes(),
+                requests,
+                millis / 1000.0,
+                report.options().dryRun() ? " (dry run: nothing was written)" : ""));
+    return text.toString();
+  }
+
+  /** How many records were changed on either side. */
+  public long changes() {
+    return report.databases().stream()
+        .mapToLong(database -> database.fromNotion().changed() + database.fromSupabase().changed())
+        .sum();
+  }
+
+  private static void row(Table table, String database, String direction, Tally tally) {
+    table.row(
+        database,
+        direction,
+        tally.get(Tally.Kind.READ),
+        tally.get(Tally.Kind.CREATED),
+        tally.get(Tally.Kind.UPDATED),
+        tally.get(Tally.Kind.DELETED),
+        tally.get(Tally.Kind.RESTORED),
+        tally.get(Tally.Kind.UNCHANGED),
+        tally.get(Tally.Kind.FAILED));
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append(System.lineSeparator());
+  }
+}

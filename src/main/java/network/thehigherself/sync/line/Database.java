@@ -1,0 +1,48 @@
+package network.thehigherself.sync.line;
+
+import java.util.List;
+import network.thehigherself.sync.mapping.Field;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.notion.Binding;
+import network.thehigherself.sync.notion.DataSource;
+import network.thehigherself.sync.notion.Notion;
+import network.thehigherself.sync.notion.PageFields;
+import network.thehigherself.sync.plan.FieldRule;
+import network.thehigherself.sync.plan.Planner;
+import network.thehigherself.sync.postgres.Fits;
+import network.thehigherself.sync.property.Codec;
+import network.thehigherself.sync.property.Codecs;
+
+/**
+ * A database that is open: its mapping, bound to the data source that Notion shows.
+ *
+ * @param mapping what the mapping file says
+ * @param dataSource what Notion calls it
+ * @param binding which property each field is
+ * @param pageFields reads its pages
+ * @param planner decides over its records
+ */
+public record Database(
+    Mapping mapping,
+    DataSource dataSource,
+    Binding binding,
+    PageFields pageFields,
+    Planner planner) {
+
+  static Database of(Mapping mapping, DataSource dataSource, Binding binding, Notion notion) {
+    List<FieldRule> rules = mapping.fields().stream().map(Database::rule).toList();
+    return new Database(
+        mapping, dataSource, binding, new PageFields(notion, mapping, binding), new Planner(rules));
+  }
+
+  /** A relation with cardinality one holds one reference, so it does not merge by element. */
+  private static FieldRule rule(Field field) {
+    boolean isOne = field.relation() != null && field.relation().isOne();
+    boolean setLike = !isOne && Codecs.of(field.type()).filter(Codec::setLike).isPresent();
+    return new FieldRule(field.name(), field.policy(), setLike, Fits.of(field));
+  }
+
+  public String name() {
+    return mapping.database();
+  }
+}

@@ -1,0 +1,75 @@
+package network.thehigherself.sync.line;
+
+import java.util.Optional;
+
+/** What one run did to one database. Safe for several threads. */
+public final class DatabaseReport {
+
+  /** How the run ended for the database; the later ones outweigh the earlier. */
+  public enum Outcome {
+    /** Everything that could be done was done. */
+    DONE,
+    /** Another pass held the database all the time. */
+    BUSY,
+    /** Notion does not show the database to us. */
+    NOT_SHARED,
+    /** Something that should not happen; the log has it. */
+    FAILED,
+    /** The mapping does not fit the database. */
+    MISCONFIGURED,
+    /** A guard refused to go on. */
+    REFUSED,
+    /** Notion or PostgreSQL gave no answer. */
+    AWAY
+  }
+
+  private final String database;
+  private final Tally fromNotion = new Tally();
+  private final Tally fromSupabase = new Tally();
+  private Outcome outcome = Outcome.DONE;
+  private String message;
+
+  DatabaseReport(String database) {
+    this.database = database;
+  }
+
+  public String database() {
+    return database;
+  }
+
+  /** Pages read, and what was changed on rows. */
+  public Tally fromNotion() {
+    return fromNotion;
+  }
+
+  /** Rows read, and what was changed on pages. */
+  public Tally fromSupabase() {
+    return fromSupabase;
+  }
+
+  /** How many records were changed on either side. */
+  public long changed() {
+    return fromNotion.changed() + fromSupabase.changed();
+  }
+
+  public Tally of(Door door) {
+    return door == Door.FROM_NOTION ? fromNotion : fromSupabase;
+  }
+
+  /** Notes how a pass ended; the worst of a run counts, with its message. */
+  synchronized void end(Outcome ended, String why) {
+    if (ended.compareTo(outcome) > 0) {
+      outcome = ended;
+      message = why;
+    }
+  }
+
+  public synchronized Outcome outcome() {
+    return outcome;
+  }
+
+  /** What happened and what to do, where the outcome is not {@link Outcome#DONE}. */
+  public synchronized Optional<String> message() {
+    return Optional.ofNullable(message);
+  }
+}

@@ -1,0 +1,116 @@
+package network.thehigherself.sync.line;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.notion.Binding;
+import network.thehigherself.sync.notion.DataSource;
+import network.thehigherself.sync.notion.Notion;
+import network.thehigherself.sync.notion.NotionException;
+import network.thehigherself.sync.postgres.Bindings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The databases of this process, opened when they are first needed. Safe for several threads. */
+public final class Databases {
+  private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
+
+  private final Mappings mappings;
+  private final Function<String, Optional<String>> ids;
+  private final Notion notion;
+  private final Bindings bindings;
+  private final Map<String, Database> open = new ConcurrentHashMap<>();
+  private String me;
+
+  /**
+   * @param ids the Notion id behind a variable's name; empty where it is not set
+   */
+  public Databases(
+      Mappings mappings, Function<String, Optional<String>> ids, Notion notion, Bindings bindings) {
+    this.mappings = mappings;
+    this.ids = ids;
+    this.notion = notion;
+    this.bindings = bindings;
+  }
+
+  /** Every mapped database, parents before children where that can be. */
+  public List<Mapping> all() {
+    return mappings.all();
+  }
+
+  /** Whether the database has an id; without one it is off. */
+  public boolean isEnabled(Mapping mapping) {
+    return ids.apply(mapping.idVariable()).isPresent();
+  }
+
+  /** The mapping of a database. */
+  public Mapping mapping(String name) {
+    return mappings
+        .get(name)
+        .orElseThrow(() -> new IllegalStateException("no mapping is called " + name));
+  }
+
+  /** The id of our bot in Notion, by which our own edits are known. */
+  public synchronized String me() {
+    if (me == null) {
+      try {
+        me = notion.me();
+      } catch (NotionException trouble) {
+        throw Troubles.ofNotion("Notion", trouble);
+      }
+    }
+    return me;
+  }
+
+  /**
+   * Opens a database: finds its data source and binds the mapping to it. A property that was made
+   * anew under another id loses its base.
+   *
+   * @param remember whether what was bound may be written down
+   * @throws PassException where Notion does not show the database or the mapping does not fit it
+   */
+  public Database open(String name, boolean remember) {
+    Database known = open.get(name);
+    if (known != null) {
+      return known;
+    }
+    Mapping mapping = mapping(name);
+    DataSource dataSource = dataSource(mapping);
+    Binding.Result result = Binding.bind(mapping, dataSource, bindings.properties(name));
+    result.warnings().forEach(warning -> LOG.warn("{}: {}", name, warning));
+    Binding binding =
+        result
+            .binding()
+            .orElseThrow(
+                () ->
+                    new PassException(
+                        DatabaseReport.Outcome.MISCONFIGURED, String.join(" ", result.faults())));
+    if (remember) {
+      bindings.bind(name, binding.ids());
+      bindings.bindDataSource(name, UUID.fromString(dataSource.id()));
+    }
+    Database opened = Database.of(mapping, dataSource, binding, notion);
+    open.put(name, opened);
+    return opened;
+  }
+
+  /** Forgets what was bound, so that the next pass looks at the schema again. */
+  public void close(String name) {
+    open.remove(name);
+  }
+
+  private DataSource dataSource(Mapping mapping) {
+    me();
+    String variable = mapping.idVariable();
+    try {
+      return notion.open(ids.apply(variable).orElseThrow());
+    } catch (NotionException trouble) {
+      throw Troubles.ofDatabase(mapping, trouble);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package network.thehigherself.sync.line;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.notion.NotionException;
+import network.thehigherself.sync.postgres.Intents;
+import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.postgres.Owed;
+import network.thehigherself.sync.postgres.OwedKeys;
+import network.thehigherself.sync.property.Json;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in records that cannot be settled: they become owed, and the route writes the letter. */
+public final class DeadLetterOffice {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterOffice.class);
+
+  private final Leases leases;
+  private final OwedKeys owed;
+  private final Intents intents;
+  private final Duration pause;
+  private final Clock clock;
+
+  /**
+   * @param pause how long until such a record is tried again
+   */
+  public DeadLetterOffice(
+      Leases leases, OwedKeys owed, Intents intents, Duration pause, Clock clock) {
+    this.leases = leases;
+    this.owed = owed;
+    this.intents = intents;
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  /**
+   * A record that PostgreSQL refused.
+   *
+   * @return the letter's columns
+   */
+  public Map<String, Object> ofRow(
+      @Body Refused refused, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
+    pass.report().fromNotion().add(Tally.Kind.FAILED, 1);
+    pass.changes(refused.planned(), true);
+    return letter(refused.planned().sides(), null, pass, "supabase", "row", refused.reason(), null);
+  }
+
+  /**
+   * A record that failed on its way.
+   *
+   * @param body as far as it came: its sides, or its plan
+   * @return the letter's columns
+   */
+  public Map<String, Object> ofRecord(
+      @Body Object body,
+      @ExchangeProperty(Pass.PROPERTY) Pass pass,
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+    Planned planned = body instanceof Planned found ? found : null;
+    Sides sides = planned == null ? (Sides) body : planned.sides();
+    pass.report().fromSupabase().add(Tally.Kind.FAILED, 1);
+    String detail = failure instanceof NotionException notion ? notion.detail().orElse(null) : null;
+    if (!(failure instanceof NotionException)) {
+      LOG.error(
+          "{}: record {} failed unexpectedly", pass.database().name(), sides.getKey(), failure);
+    }
+    UUID intent = planned == null ? null : planned.intent();
+    return letter(sides, intent, pass, "notion", "page", failure.getMessage(), detail);
+  }
+
+  private Map<String, Object> letter(
+      Sides sides,
+      UUID intent,
+      Pass pass,
+      String side,
+      String stage,
+      String reason,
+      String detail) {
+    String database = pass.database().name();
+    LOG.warn("{}: record {} is a dead letter now: {}", database, sides.getKey(), reason);
+    Instant nextTry = clock.instant().plus(pause);
+    leases.transaction(
+        pass.lease(),
+        () -> {
+          owed.put(
+              database,
+              List.of(
+                  new OwedKeys.Entry(
+                      sides.getKey(), sides.pageId(), new Owed(reason, false, null, nextTry))));
+          intents.remove(intent == null ? List.of() : List.of(intent));
+        });
+    ObjectNode payload = Json.MAPPER.createObjectNode().put("detail", detail);
+    Map<String, Object> letter = new HashMap<>();
+    letter.put("database", database);
+    letter.put("key", sides.getKey());
+    letter.put("page_id", sides.pageId());
+    letter.put("side", side);
+    letter.put("stage", stage);
+    letter.put("reason", reason);
+    letter.put("payload", payload.toString());
+    letter.put("next_try", java.sql.Timestamp.from(nextTry));
+    return letter;
+  }
+}

@@ -1,0 +1,174 @@
+package network.thehigherself.sync.line;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.plan.Base;
+import network.thehigherself.sync.plan.PageSide;
+import network.thehigherself.sync.plan.RowSide;
+import network.thehigherself.sync.plan.Step;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.Link;
+import network.thehigherself.sync.postgres.RowState;
+
+/**
+ * What was read of one record, before its references have the names that all three values share.
+ * Pure.
+ *
+ * @param look what the record is and how the page was come by
+ * @param link the pair as it was last left; null where page and row never met
+ * @param intents what was sent for this record and never heard of again
+ * @param rowState the row; null where there is none
+ * @param isTombstoned whether somebody deleted the row
+ */
+record Draft(Look look, Link link, List<Intent> intents, RowState rowState, boolean isTombstoned) {
+
+  Draft with(Look again) {
+    return new Draft(again, link, intents, rowState, isTombstoned);
+  }
+
+  /** Everything in which a reference may stand. */
+  List<Map<String, Value>> values(Mapping mapping) {
+    List<Map<String, Value>> values = new ArrayList<>();
+    values.add(References.marked(mapping, look.fields()));
+    if (rowState != null) {
+      values.add(rowState.fields());
+    }
+    for (Intent intent : intents) {
+      values.add(intent.page());
+      values.add(intent.row());
+    }
+    return values;
+  }
+
+  /**
+   * The sides of the record.
+   *
+   * @param references the links of everything that {@link #values} mentions
+   * @param me the id of our bot in Notion
+   */
+  Sides sides(Database database, References references, String me) {
+    Mapping mapping = database.mapping();
+    Map<String, Value> page =
+        references.resolved(mapping, References.marked(mapping, look.fields()));
+    PageSide pageSide = pageSide(database, page, me);
+    Base base = base(mapping, references, pageSide, me);
+    return new Sides(this, base, pageSide, rowSide(mapping, references));
+  }
+
+  /**
+   * What both sides agreed on: as it was left, and where the last edit of the page is ours, with
+   * what was sent and is there now.
+   */
+  private Base base(Mapping mapping, References references, PageSide page, String me) {
+    if (look.isTwin()) {
+      return new Base(sentToCreate(mapping, references), false);
+    }
+    Base base = link == null ? null : link.base();
+    if (look.page() != null && me.equals(look.page().lastEditedBy())) {
+      for (Intent intent : intents) {
+        base = planned(intent, mapping, references).claim(base, page);
+      }
+    }
+    return base;
+  }
+
+  /** A twin agrees with what was sent to make it; the rest is what a person typed into it. */
+  private Map<String, Base.Field> sentToCreate(Mapping mapping, References references) {
+    Map<String, Base.Field> sent = new HashMap<>();
+    intents.stream()
+        .filter(Intent::creates)
+        .map(intent -> planned(intent, mapping, references))
+        .forEach(
+            intent ->
+                intent
+                    .page()
+                    .forEach(
+                        (field, value) ->
+                            sent.put(field, new Base.Field(value, intent.row().get(field)))));
+    return sent;
+  }
+
+  private PageSide pageSide(Database database, Map<String, Value> fields, String me) {
+    Page page = look.page();
+    if (look.gone() != null) {
+      return new PageSide.Gone(look.gone());
+    }
+    if (page == null) {
+      return link == null
+          ? new PageSide.Absent()
+          : new PageSide.Present(presumed(), link.pageEdited());
+    }
+    if (page.archived()) {
+      return new PageSide.Gone("the page is archived in Notion; unarchive it or unlink the row");
+    }
+    if (!database.dataSource().id().equals(page.dataSourceId())) {
+      return new PageSide.Gone("the page was moved out of its database in Notion");
+    }
+    return page.inTrash()
+        ? new PageSide.Trashed(fields)
+        : new PageSide.Present(fields, pageEdited(me));
+  }
+
+  /** Nobody asked for the page: it is taken to be as it was left. */
+  private Map<String, Value> presumed() {
+    return link.fields().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().page()));
+  }
+
+  private RowSide rowSide(Mapping mapping, References references) {
+    if (rowState == null) {
+      return isTombstoned
+          ? new RowSide.Deleted(Map.of())
+          : link == null ? new RowSide.Absent() : new RowSide.Missing();
+    }
+    Map<String, Value> fields = references.resolved(mapping, rowState.fields());
+    return rowState.deletedAt() == null
+        ? new RowSide.Present(fields, rowEdited())
+        : new RowSide.Deleted(fields);
+  }
+
+  /** The last change of the page that was not ours, as far as Notion lets anybody know. */
+  Instant pageEdited(String me) {
+    Page page = look.page();
+    Instant before = link == null ? null : link.pageEdited();
+    return page == null || me.equals(page.lastEditedBy()) ? before : page.lastEditedTime();
+  }
+
+  /** The last change of the row that was not ours. */
+  Instant rowEdited() {
+    if (link == null) {
+      return rowState == null ? null : rowState.updatedAt();
+    }
+    boolean oursWasLast = rowState == null || rowState.updatedAt().equals(link.rowTime());
+    return oursWasLast ? link.rowEdited() : rowState.updatedAt();
+  }
+
+  /** The intent as the planner understands it. */
+  private static network.thehigherself.sync.plan.Intent planned(
+      Intent intent, Mapping mapping, References references) {
+    return new network.thehigherself.sync.plan.Intent(
+        intent.creates() ? Step.CREATE : Step.KEEP,
+        false,
+        references.resolved(mapping, intent.page()),
+        references.resolved(mapping, intent.row()));
+  }
+
+  /**
+   * Whether a create was sent for this record, in vain as it seemed, beside the one that counts.
+   */
+  boolean mayHaveTwin() {
+    return link != null && intents.stream().anyMatch(Intent::creates);
+  }
+
+  UUID key() {
+    return look.key();
+  }
+}

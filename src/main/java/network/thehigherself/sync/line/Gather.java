@@ -1,0 +1,137 @@
+package network.thehigherself.sync.line;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.notion.Notion;
+import network.thehigherself.sync.notion.NotionException;
+import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.Intents;
+import network.thehigherself.sync.postgres.Link;
+import network.thehigherself.sync.postgres.Links;
+import network.thehigherself.sync.postgres.RowState;
+import network.thehigherself.sync.postgres.Rows;
+import network.thehigherself.sync.postgres.Tombstones;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Base, page and row for each record of a batch: a few statements for the whole batch, and a GET
+ * only where nothing may be presumed of a page.
+ */
+public final class Gather {
+  private final Identify identify;
+  private final Notion notion;
+  private final Databases databases;
+  private final Links links;
+  private final Rows rows;
+  private final Tombstones tombstones;
+  private final Intents intents;
+
+  public Gather(
+      Notion notion,
+      Databases databases,
+      Links links,
+      Rows rows,
+      Tombstones tombstones,
+      Intents intents) {
+    this.identify = new Identify(databases, links, rows);
+    this.notion = notion;
+    this.databases = databases;
+    this.links = links;
+    this.rows = rows;
+    this.tombstones = tombstones;
+    this.intents = intents;
+  }
+
+  /** The sides of each record of the batch; a record appears once. */
+  public List<Sides> gather(
+      @Body List<Notice> notices, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
+    Database database = pass.database();
+    List<Look> looks = identify.records(pass, notices);
+    Set<UUID> keys = looks.stream().map(Look::key).collect(Collectors.toSet());
+    Map<UUID, Link> linked = links.read(database.mapping(), keys);
+    Map<UUID, RowState> found = rows.read(database.mapping(), keys);
+    Set<UUID> deleted = tombstones.read(database.name(), keys).keySet();
+    Map<UUID, List<Intent>> open = intents.read(database.name(), keys);
+
+    List<Draft> drafts = new ArrayList<>();
+    for (Look look : looks) {
+      UUID key = look.key();
+      Draft draft =
+          new Draft(
+              look,
+              linked.get(key),
+              open.getOrDefault(key, List.of()),
+              found.get(key),
+              deleted.contains(key));
+      drafts.add(mayPresume(draft) ? draft : draft.with(now(database, draft)));
+      if (look.notice().why() == Notice.Why.OWED && draft.mayHaveTwin()) {
+        twins(database, draft).forEach(pass::later);
+      }
+    }
+    List<Sides> sides = new ArrayList<>(sides(database, drafts));
+    sides.replaceAll(one -> one.isMaybeStale() ? again(database, one) : one);
+    return sides;
+  }
+
+  /** Pages that a create made whose answer never came. */
+  private List<Notice> twins(Database database, Draft draft) {
+    return notion
+        .withKey(
+            database.dataSource(), database.binding().key().answeredId(), draft.key().toString())
+        .stream()
+        .filter(page -> !page.id().equals(draft.link().pageId().toString()))
+        .map(Notice::ofPage)
+        .toList();
+  }
+
+  /** The page is presumed to be as the base says, where only the row was noticed. */
+  private static boolean mayPresume(Draft draft) {
+    return draft.look().page() != null
+        || draft.link() == null
+        || (draft.look().notice().why() == Notice.Why.NOTICED && draft.intents().isEmpty());
+  }
+
+  /** The same record, with its page as it is now. */
+  Sides again(Database database, Sides sides) {
+    return sides(database, List.of(sides.draft().with(now(database, sides.draft())))).get(0);
+  }
+
+  /** The same record, with this page. */
+  Sides with(Database database, Sides sides, Page page) {
+    Look look = sides.look().at(page, database.pageFields().of(page));
+    return sides(database, List.of(sides.draft().with(look))).get(0);
+  }
+
+  private Look now(Database database, Draft draft) {
+    String id =
+        draft.look().page() == null ? draft.link().pageId().toString() : draft.look().page().id();
+    try {
+      Page page = notion.page(id);
+      return draft.look().at(page, database.pageFields().of(page));
+    } catch (NotionException trouble) {
+      if (trouble.status() == 404) {
+        return draft
+            .look()
+            .gone("Notion does not show the page any more: it was deleted for good or unshared");
+      }
+      throw trouble;
+    }
+  }
+
+  private List<Sides> sides(Database database, List<Draft> drafts) {
+    Mapping mapping = database.mapping();
+    List<Map<String, Value>> values =
+        drafts.stream().map(draft -> draft.values(mapping)).flatMap(Collection::stream).toList();
+    References references = References.ofPages(links.keysOf(References.pages(mapping, values)));
+    return drafts.stream().map(draft -> draft.sides(database, references, databases.me())).toList();
+  }
+}

@@ -1,0 +1,91 @@
+package network.thehigherself.sync.line;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.postgres.Link;
+import network.thehigherself.sync.postgres.Links;
+import network.thehigherself.sync.postgres.RowState;
+import network.thehigherself.sync.postgres.Rows;
+
+/**
+ * Says which record a page is. A page that was met before is known by its id. A new one may carry a
+ * key: where that key is free and has a row, they meet; where it belongs to another page, a page of
+ * our own is a twin, made by a create whose answer never came, and a person's page is a copy, which
+ * gets a key of its own.
+ */
+final class Identify {
+  private final Databases databases;
+  private final Links links;
+  private final Rows rows;
+
+  Identify(Databases databases, Links links, Rows rows) {
+    this.databases = databases;
+    this.links = links;
+    this.rows = rows;
+  }
+
+  /**
+   * The records of a batch, each once. A notice whose record is in the batch already is put off to
+   * another batch of the pass.
+   */
+  List<Look> records(Pass pass, List<Notice> notices) {
+    Database database = pass.database();
+    List<Page> pages = notices.stream().map(Notice::page).filter(page -> page != null).toList();
+    Map<UUID, Link> byPage =
+        links.byPage(
+            database.mapping(),
+            pages.stream().map(page -> UUID.fromString(page.id())).collect(Collectors.toSet()));
+    Set<UUID> stamped =
+        pages.stream()
+            .filter(page -> !byPage.containsKey(UUID.fromString(page.id())))
+            .map(database.pageFields()::keyOf)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    Map<UUID, Link> owners = links.read(database.mapping(), stamped);
+    Map<UUID, RowState> free = rows.read(database.mapping(), stamped);
+
+    List<Look> records = new ArrayList<>();
+    Set<UUID> seen = new HashSet<>();
+    for (Notice notice : notices) {
+      Look look = look(database, notice.read(database.pageFields()), byPage, owners, free);
+      if (seen.add(look.key())) {
+        records.add(look);
+      } else {
+        pass.later(notice);
+      }
+    }
+    return records;
+  }
+
+  private Look look(
+      Database database,
+      Notice notice,
+      Map<UUID, Link> byPage,
+      Map<UUID, Link> owners,
+      Map<UUID, RowState> free) {
+    if (notice.page() == null) {
+      return Look.of(notice, notice.key(), false);
+    }
+    Link link = byPage.get(UUID.fromString(notice.page().id()));
+    if (link != null) {
+      return Look.of(notice, link.key(), false);
+    }
+    Optional<UUID> stamp = database.pageFields().keyOf(notice.page());
+    if (stamp.filter(owners::containsKey).isPresent()) {
+      boolean ours = databases.me().equals(notice.page().createdBy());
+      return ours ? Look.of(notice, stamp.get(), true) : Look.of(notice, fresh(), false);
+    }
+    return Look.of(notice, stamp.filter(free::containsKey).orElseGet(Identify::fresh), false);
+  }
+
+  private static UUID fresh() {
+    return UUID.randomUUID();
+  }
+}

@@ -1,0 +1,62 @@
+package network.thehigherself.sync.line;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.notion.PageFields;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.OwedKey;
+
+/**
+ * Something that a door noticed and that the line shall look at.
+ *
+ * @param why how it came here
+ * @param key the record's key; null for a page whose key is not looked up yet
+ * @param page the page as Notion answered it; null where only the key is known
+ * @param fields the page's values by field, once its properties were read; null before
+ * @param owedSince since when it is left unsettled; null where it is not
+ */
+public record Notice(Why why, UUID key, Page page, Map<String, Value> fields, Instant owedSince) {
+
+  /** How a notice came to the line. */
+  public enum Why {
+    /** Its side was edited, or read whole. */
+    NOTICED,
+    /** It was left unsettled earlier; nothing may be presumed of its page. */
+    OWED,
+    /** It would delete or clear something, and a guard has let the whole pass go on. */
+    GUARDED
+  }
+
+  static Notice ofPage(Page page) {
+    return new Notice(Why.NOTICED, null, page, null, null);
+  }
+
+  static Notice ofRow(UUID key) {
+    return new Notice(Why.NOTICED, key, null, null, null);
+  }
+
+  static Notice owed(OwedKey owed) {
+    return new Notice(Why.OWED, owed.key(), null, null, owed.since());
+  }
+
+  /** Whether the door of the pass read it, at once or before a guard let it go on. */
+  boolean isOfDoor() {
+    return owedSince == null;
+  }
+
+  /** The same notice; one that has a page has its fields, too. */
+  Notice read(PageFields pages) {
+    return page == null || fields != null ? this : with(pages.of(page));
+  }
+
+  private Notice with(Map<String, Value> read) {
+    return new Notice(why, key, page, read, owedSince);
+  }
+
+  /** The same notice of this record, once a guard has judged. */
+  Notice guarded(UUID record) {
+    return new Notice(Why.GUARDED, record, page, fields, owedSince);
+  }
+}

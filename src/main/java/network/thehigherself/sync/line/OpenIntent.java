@@ -1,0 +1,53 @@
+package network.thehigherself.sync.line;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import network.thehigherself.sync.plan.FieldPlan;
+import network.thehigherself.sync.plan.Plan;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.Intents;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Commits what is about to be sent to Notion. A kill between sending and writing down the answer
+ * then leaves something that the next pass understands.
+ */
+public final class OpenIntent {
+  private final Intents intents;
+
+  public OpenIntent(Intents intents) {
+    this.intents = intents;
+  }
+
+  /** The same record, once its intent is committed under the pass's lease. */
+  public Planned open(@Body Planned planned, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
+    if (planned.isTrashesTwin()) {
+      return planned;
+    }
+    Sides sides = planned.sides();
+    UUID page = sides.link() == null ? null : sides.link().pageId();
+    network.thehigherself.sync.plan.Intent about =
+        network.thehigherself.sync.plan.Intent.of(planned.plan(), sides.row());
+    Intent intent =
+        new Intent(
+            UUID.randomUUID(),
+            sides.getKey(),
+            page,
+            about.page(),
+            about.row(),
+            losers(planned.plan()),
+            null);
+    intents.open(pass.lease(), List.of(intent));
+    return planned.with(intent.id());
+  }
+
+  private static Map<String, Value> losers(Plan plan) {
+    return plan.fields().stream()
+        .filter(field -> field.toPage() != null && field.loser() != null)
+        .collect(Collectors.toMap(FieldPlan::field, FieldPlan::loser));
+  }
+}

@@ -1,0 +1,207 @@
+package network.thehigherself.sync.line;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import network.thehigherself.sync.plan.Plan;
+import network.thehigherself.sync.postgres.Lease;
+
+/** One door's look at one database. It goes with the exchange, from the first step to the last. */
+public final class Pass {
+  /** The exchange property that holds the pass. */
+  public static final String PROPERTY = "pass";
+
+  private final Database database;
+  private final Door door;
+  private final RunReport run;
+  private final Lease lease;
+  private final Instant from;
+  private final boolean notionWasRead;
+  private final long changedBefore;
+  private final Set<UUID> owedSeen = new HashSet<>();
+  private final List<Notice> late = new ArrayList<>();
+  private final List<Notice> deferred = new ArrayList<>();
+  private Instant horizon;
+  private boolean wholeRead;
+  private long deletes;
+  private long clears;
+  private long changed;
+  private Future<?> heartbeat;
+  private volatile Exception trouble;
+
+  /**
+   * @param lease the right to write; null for a dry run
+   * @param from the door's cursor; null where nothing was read yet
+   * @param notionWasRead whether Notion was ever read whole
+   */
+  Pass(
+      Database database,
+      Door door,
+      RunReport run,
+      Lease lease,
+      Instant from,
+      boolean notionWasRead) {
+    this.database = database;
+    this.door = door;
+    this.run = run;
+    this.lease = lease;
+    this.from = from;
+    this.notionWasRead = notionWasRead;
+    this.changedBefore = report().changed();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public Door door() {
+    return door;
+  }
+
+  public RunOptions options() {
+    return run.options();
+  }
+
+  public DatabaseReport report() {
+    return run.database(database.name());
+  }
+
+  Instant startedAt() {
+    return run.startedAt();
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  /** Whether the door itself is looked through; a later pass of a run sees to what is owed only. */
+  boolean isFirstLook() {
+    return run.isFirstLook(database.name(), door);
+  }
+
+  /** Where to look from; null: read whole. */
+  Instant from() {
+    RunOptions options = options();
+    return options.full() ? null : options.since() != null ? options.since() : from;
+  }
+
+  /** Notes how far the door will have looked once the pass is done. The first call counts. */
+  void reaches(Instant instant) {
+    horizon = horizon == null ? instant : horizon;
+  }
+
+  /** Where the cursor moves to; null where it stays. */
+  Instant cursor() {
+    return options().movesCursor() ? horizon : null;
+  }
+
+  void readsWhole() {
+    wholeRead = true;
+  }
+
+  boolean isWholeRead() {
+    return wholeRead;
+  }
+
+  /** When the whole read of this pass began; null where it was none. */
+  Instant wholeReadAt() {
+    return wholeRead ? cursor() : null;
+  }
+
+  /**
+   * Whether pages may be created: not before Notion was read whole once, because a page that was
+   * not seen yet may be the very one.
+   */
+  boolean mayCreatePages() {
+    return notionWasRead;
+  }
+
+  /** Whether this owed record was not looked at in this pass before. */
+  boolean isFirstLook(UUID key) {
+    return owedSeen.add(key);
+  }
+
+  /** Puts a notice off to a batch of its own, because its record is in the present one already. */
+  void later(Notice notice) {
+    late.add(notice);
+  }
+
+  /** What was put off to a batch of its own. */
+  List<Notice> takeLate() {
+    List<Notice> taken = List.copyOf(late);
+    late.clear();
+    return taken;
+  }
+
+  /** Puts a record off to the end of the pass, because it would clear or delete something. */
+  void defer(Notice notice, UUID key, Plan plan) {
+    deferred.add(notice.guarded(key));
+    deletes += plan.deletes() ? 1 : 0;
+    clears += plan.clears();
+  }
+
+  /** What was put off, and puts off nothing any more. */
+  List<Notice> takeDeferred() {
+    List<Notice> taken = List.copyOf(deferred);
+    deferred.clear();
+    return taken;
+  }
+
+  /** How many records would be deleted at the end of the pass. */
+  long deletes() {
+    return deletes;
+  }
+
+  /** How many values would be emptied at the end of the pass. */
+  long clears() {
+    return clears;
+  }
+
+  /** Notes what became of a record, so that the rest of what the door read counts as unchanged. */
+  void changes(Planned planned, boolean otherSideChanged) {
+    if (otherSideChanged && planned.sides().look().notice().isOfDoor()) {
+      changed++;
+    }
+  }
+
+  /** How many records this pass has changed so far, on either side. */
+  long changedRecords() {
+    return report().changed() - changedBefore;
+  }
+
+  /** How many records that the door read were changed on the other side, or failed. */
+  long changed() {
+    return changed;
+  }
+
+  /** Notes what keeps the lease alive while the pass goes on. */
+  void keepAlive(Future<?> beating) {
+    heartbeat = beating;
+  }
+
+  /** Lets the lease end by itself from now on. */
+  void letGo() {
+    heartbeat.cancel(false);
+  }
+
+  /** Notes trouble that concerns the whole pass; the first counts. */
+  void breakOff(Exception why) {
+    trouble = trouble == null ? why : trouble;
+  }
+
+  /** Whether the next record may be looked at; the routes ask. */
+  public boolean isGoingOn() {
+    return trouble == null;
+  }
+
+  /** Throws what broke the pass off, if anything did. */
+  void checkGoingOn() throws Exception {
+    if (trouble != null) {
+      throw trouble;
+    }
+  }
+}

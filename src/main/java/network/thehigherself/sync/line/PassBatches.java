@@ -1,0 +1,97 @@
+package network.thehigherself.sync.line;
+
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import network.thehigherself.sync.plan.Census;
+import network.thehigherself.sync.plan.Guard;
+import network.thehigherself.sync.plan.Limits;
+import network.thehigherself.sync.postgres.Links;
+import network.thehigherself.sync.postgres.OwedKeys;
+
+/**
+ * The batches of a pass, one after the other: what its door noticed, what was put off on the way,
+ * what is owed, and last, once a guard has let it go on, what would clear or delete something.
+ */
+public final class PassBatches {
+  private final OwedKeys owed;
+  private final Links links;
+  private final Limits limits;
+  private final Clock clock;
+
+  public PassBatches(OwedKeys owed, Links links, Limits limits, Clock clock) {
+    this.owed = owed;
+    this.links = links;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * All batches of a pass.
+   *
+   * @param door what the door noticed; asked for its next batch when the one before is done
+   */
+  Iterator<List<Notice>> after(Pass pass, Iterator<List<Notice>> door) {
+    return new Iterator<>() {
+      private boolean done;
+
+      /** Camel asks while the batch before is still under way: what comes next is not known yet. */
+      @Override
+      public boolean hasNext() {
+        return !done;
+      }
+
+      /** The last batch is empty: only then is it certain that nothing is left. */
+      @Override
+      public List<Notice> next() {
+        if (done) {
+          throw new NoSuchElementException();
+        }
+        if (door.hasNext()) {
+          return door.next();
+        }
+        List<Notice> rest = rest(pass);
+        done = rest.isEmpty();
+        return rest;
+      }
+    };
+  }
+
+  private List<Notice> rest(Pass pass) {
+    List<Notice> late = pass.takeLate();
+    if (!late.isEmpty()) {
+      return late;
+    }
+    List<Notice> due =
+        owed.due(pass.database().name(), clock.instant()).stream()
+            .filter(one -> pass.isFirstLook(one.key()))
+            .map(Notice::owed)
+            .toList();
+    return due.isEmpty() ? guarded(pass) : due;
+  }
+
+  private List<Notice> guarded(Pass pass) {
+    long linked = links.count(pass.database().name());
+    long read = pass.report().of(pass.door()).get(Tally.Kind.READ);
+    Census census = new Census(linked, pass.isWholeRead(), read, pass.deletes(), pass.clears());
+    Set<String> allowed = pass.options().allowed();
+    Guard.judge(census, limits).stream()
+        .filter(refusal -> !allowed.contains(refusal.guard().label()))
+        .findFirst()
+        .ifPresent(
+            refusal -> {
+              throw refused(pass, refusal);
+            });
+    return pass.takeDeferred();
+  }
+
+  private static PassException refused(Pass pass, Guard.Refusal refusal) {
+    String guard = refusal.guard().label();
+    return new PassException(
+        DatabaseReport.Outcome.REFUSED,
+        "refused by the guard \"%s\": %s. Look at both sides; if this is meant, run: sync --database %s --allow %s"
+            .formatted(guard, refusal.reason(), pass.database().name(), guard));
+  }
+}

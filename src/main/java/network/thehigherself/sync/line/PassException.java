@@ -1,0 +1,37 @@
+package network.thehigherself.sync.line;
+
+/** Ends a pass. The message says what happened and what to do, for a person. */
+public final class PassException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final DatabaseReport.Outcome outcome;
+  private final boolean forAll;
+
+  PassException(DatabaseReport.Outcome outcome, String message) {
+    this(outcome, message, null, false);
+  }
+
+  PassException(DatabaseReport.Outcome outcome, String message, Throwable cause) {
+    this(outcome, message, cause, false);
+  }
+
+  private PassException(
+      DatabaseReport.Outcome outcome, String message, Throwable cause, boolean forAll) {
+    super(message, cause);
+    this.outcome = outcome;
+    this.forAll = forAll;
+  }
+
+  /** Trouble of a whole side: every other database would meet it, too. */
+  static PassException forAll(DatabaseReport.Outcome outcome, String message, Throwable cause) {
+    return new PassException(outcome, message, cause, true);
+  }
+
+  boolean isForAll() {
+    return forAll;
+  }
+
+  public DatabaseReport.Outcome outcome() {
+    return outcome;
+  }
+}

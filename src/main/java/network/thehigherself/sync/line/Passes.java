@@ -1,0 +1,243 @@
+package network.thehigherself.sync.line;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.postgres.Cursor;
+import network.thehigherself.sync.postgres.Cursors;
+import network.thehigherself.sync.postgres.Lease;
+import network.thehigherself.sync.postgres.LeaseLostException;
+import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.postgres.PendingReferences;
+import network.thehigherself.sync.postgres.PostgresException;
+import network.thehigherself.sync.postgres.Runs;
+import network.thehigherself.sync.property.Json;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins and ends passes: the lease, the cursor, and what is said about it. */
+public final class Passes implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Passes.class);
+
+  private static final String RUN = "run";
+  private static final long RETRY_MILLIS = 200;
+
+  private final OpenRuns runs;
+  private final Databases databases;
+  private final Leases leases;
+  private final Cursors cursors;
+  private final PendingReferences pendingReferences;
+  private final Runs storedRuns;
+  private final Duration leaseLength;
+  private final String holder;
+  private final ScheduledExecutorService heartbeat =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "lease-heartbeat");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * @param leaseLength how long a pass holds its database without a sign of life
+   * @param holder who this process is, for people who look into {@code sync.lease}
+   */
+  public Passes(
+      OpenRuns runs,
+      Databases databases,
+      Leases leases,
+      Cursors cursors,
+      PendingReferences pendingReferences,
+      Runs storedRuns,
+      Duration leaseLength,
+      String holder) {
+    this.runs = runs;
+    this.databases = databases;
+    this.leases = leases;
+    this.cursors = cursors;
+    this.pendingReferences = pendingReferences;
+    this.storedRuns = storedRuns;
+    this.leaseLength = leaseLength;
+    this.holder = holder;
+  }
+
+  /**
+   * Begins the pass of the route that the exchange came from. Where the database is off or stays
+   * busy, the exchange gets no pass.
+   *
+   * @throws PassException where the database cannot be opened
+   */
+  public void begin(Exchange exchange) throws InterruptedException {
+    Door door = Door.ofRoute(exchange.getFromRouteId());
+    Mapping mapping = databases.mapping(exchange.getFromRouteGroup());
+    RunReport run = runs.of(run(exchange));
+    DatabaseReport report = run.database(mapping.database());
+    exchange.setProperty(RUN, run);
+    if (!databases.isEnabled(mapping)) {
+      return;
+    }
+    if (run.options().dryRun()) {
+      exchange.setProperty(Pass.PROPERTY, pass(mapping, door, run, null));
+      return;
+    }
+    Optional<Lease> lease = await(mapping.database(), run.options().leaseWait());
+    if (lease.isEmpty()) {
+      report.end(
+          DatabaseReport.Outcome.BUSY,
+          "another copy of the program works on it; run again when it is done");
+      return;
+    }
+    try {
+      Pass pass = pass(mapping, door, run, lease.get());
+      pass.keepAlive(heartbeat(pass, lease.get()));
+      exchange.setProperty(Pass.PROPERTY, pass);
+    } catch (RuntimeException trouble) {
+      leases.release(lease.get());
+      throw trouble;
+    }
+  }
+
+  private Pass pass(Mapping mapping, Door door, RunReport run, Lease lease) {
+    Database database = databases.open(mapping.database(), lease != null);
+    Cursor cursor = cursors.read(mapping.database(), door.side());
+    boolean notionWasRead =
+        cursors.read(mapping.database(), Door.FROM_NOTION.side()).wholeReadAt() != null;
+    return new Pass(database, door, run, lease, cursor.at(), notionWasRead);
+  }
+
+  private static UUID run(Exchange exchange) {
+    Map<?, ?> data = exchange.getMessage().getHeader("mergedJobDataMap", Map.class);
+    Object run = data == null ? null : data.get(RunNow.RUN);
+    return run == null ? null : UUID.fromString(run.toString());
+  }
+
+  /** A door that finds the database busy tries again soon, so that neither door starves. */
+  private Optional<Lease> await(String database, Duration wait) throws InterruptedException {
+    Instant until = Instant.now().plus(wait);
+    Optional<Lease> lease = leases.tryAcquire(database, holder, leaseLength);
+    while (lease.isEmpty() && Instant.now().isBefore(until)) {
+      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+      lease = leases.tryAcquire(database, holder, leaseLength);
+    }
+    return lease;
+  }
+
+  private ScheduledFuture<?> heartbeat(Pass pass, Lease lease) {
+    long third = leaseLength.toMillis() / 3;
+    return heartbeat.scheduleWithFixedDelay(
+        () -> {
+          try {
+            leases.renew(lease);
+          } catch (LeaseLostException lost) {
+            pass.breakOff(lost);
+          } catch (PostgresException away) {
+            LOG.debug("{}: lease not renewed: {}", lease.database(), away.getMessage());
+          }
+        },
+        third,
+        third,
+        TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends a pass that looked at everything: its door's cursor moves, its database is free again. */
+  public void end(@ExchangeProperty(Pass.PROPERTY) Pass pass) throws Exception {
+    pass.checkGoingOn();
+    Tally tally = pass.report().of(pass.door());
+    tally.add(Tally.Kind.UNCHANGED, Math.max(0, tally.get(Tally.Kind.READ) - pass.changed()));
+    Lease lease = pass.lease();
+    if (lease != null) {
+      Mapping mapping = pass.database().mapping();
+      pendingReferences.settle(lease, mapping);
+      leases.transaction(
+          lease,
+          () ->
+              cursors.advance(
+                  mapping.database(), pass.door().side(), pass.cursor(), pass.wholeReadAt()));
+      pass.letGo();
+      leases.release(lease);
+      note(pass, tally);
+    }
+    log(pass);
+  }
+
+  /** A run that a person started is noted by its command, a firing of the schedule here. */
+  private void note(Pass pass, Tally tally) {
+    if (pass.options().scheduled() && pass.changedRecords() > 0) {
+      storedRuns.scheduled(
+          pass.options().run(),
+          pass.startedAt(),
+          Json.MAPPER
+              .createObjectNode()
+              .put("route", pass.database().name() + "." + pass.door().label())
+              .put("read", tally.get(Tally.Kind.READ))
+              .put("changed", pass.changedRecords()));
+    }
+  }
+
+  private static void log(Pass pass) {
+    Tally tally = pass.report().of(pass.door());
+    if (pass.changedRecords() > 0) {
+      LOG.info(
+          "{} {}: {} read, {} changed",
+          pass.database().name(),
+          pass.door().label(),
+          tally.get(Tally.Kind.READ),
+          pass.changedRecords());
+    } else {
+      LOG.debug("{} {}: nothing to do", pass.database().name(), pass.door().label());
+    }
+  }
+
+  /** Ends a pass that failed: its cursor stays, its database is free again, a person is told. */
+  public void fail(Exchange exchange) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    PassException trouble = Troubles.of(cause);
+    RunReport run = exchange.getProperty(RUN, RunReport.class);
+    tell(trouble, run, exchange);
+    Pass pass = exchange.getProperty(Pass.PROPERTY, Pass.class);
+    if (pass != null && pass.lease() != null) {
+      pass.letGo();
+      release(pass.lease());
+    }
+    if (trouble.outcome() == DatabaseReport.Outcome.MISCONFIGURED) {
+      databases.close(exchange.getFromRouteGroup());
+    }
+  }
+
+  /** What a person started is told by its command, what a schedule fired by the log. */
+  private static void tell(PassException trouble, RunReport run, Exchange exchange) {
+    if (run != null && trouble.isForAll()) {
+      run.stop(trouble);
+    } else if (run != null) {
+      run.database(exchange.getFromRouteGroup()).end(trouble.outcome(), trouble.getMessage());
+    }
+    String route = exchange.getFromRouteId();
+    if (trouble.outcome() == DatabaseReport.Outcome.FAILED) {
+      LOG.error("{}: {}", route, trouble.getMessage(), trouble.getCause());
+    } else if (run == null || run.options().scheduled()) {
+      LOG.warn("{}: {}", route, trouble.getMessage());
+    }
+  }
+
+  private void release(Lease lease) {
+    try {
+      leases.release(lease);
+    } catch (PostgresException away) {
+      LOG.debug("{}: the lease ends by itself: {}", lease.database(), away.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    heartbeat.shutdownNow();
+  }
+}

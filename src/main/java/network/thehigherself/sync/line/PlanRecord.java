@@ -1,0 +1,68 @@
+package network.thehigherself.sync.line;
+
+import network.thehigherself.sync.plan.Direction;
+import network.thehigherself.sync.plan.PageSide;
+import network.thehigherself.sync.plan.Plan;
+import network.thehigherself.sync.plan.RowSide;
+import network.thehigherself.sync.plan.Step;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/** Decides what shall happen to a record, and whether now. Writes nothing. */
+public final class PlanRecord {
+
+  /** The record with its plan. */
+  public Planned plan(@Body Sides sides, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
+    Plan plan = sides.look().isTwin() ? ofTwin(sides, pass) : ofRecord(sides, pass);
+    if (pass.options().dryRun()) {
+      return Planned.of(sides, plan, Planned.Mode.DRY);
+    }
+    boolean guarded = sides.look().notice().why() == Notice.Why.GUARDED;
+    if (plan.losses() > 0 && !guarded) {
+      pass.defer(sides.look().notice(), sides.getKey(), plan);
+      return Planned.of(sides, plan, Planned.Mode.DEFERRED);
+    }
+    return Planned.of(sides, plan, Planned.Mode.NOW);
+  }
+
+  private static Plan ofRecord(Sides sides, Pass pass) {
+    Plan plan =
+        pass.database()
+            .planner()
+            .plan(sides.base(), sides.pageSide(), sides.rowSide())
+            .only(pass.options().direction());
+    if (plan.page() == Step.CREATE && !pass.mayCreatePages()) {
+      return plan.only(Direction.NOTION_TO_SUPABASE);
+    }
+    return deletesOrRestores(plan) ? Plan.hold("not yet: " + what(plan)) : plan;
+  }
+
+  /** What a person typed into a twin goes to the row, and from there to the page that stays. */
+  private static Plan ofTwin(Sides sides, Pass pass) {
+    if (!(sides.pageSide() instanceof PageSide.Present)
+        || !(sides.rowSide() instanceof RowSide.Present)) {
+      return Plan.hold("a second page of this record waits until its row is there");
+    }
+    return pass.database()
+        .planner()
+        .plan(sides.base(), sides.pageSide(), sides.rowSide())
+        .only(Direction.NOTION_TO_SUPABASE);
+  }
+
+  private static boolean deletesOrRestores(Plan plan) {
+    return isHeldBack(plan.page()) || isHeldBack(plan.row());
+  }
+
+  private static boolean isHeldBack(Step step) {
+    return step == Step.DELETE || step == Step.RESTORE;
+  }
+
+  private static String what(Plan plan) {
+    Step step = isHeldBack(plan.page()) ? plan.page() : plan.row();
+    String side = isHeldBack(plan.page()) ? "page" : "row";
+    return (step == Step.DELETE ? "deleting" : "restoring")
+        + " the "
+        + side
+        + " waits for a version that carries deletes";
+  }
+}

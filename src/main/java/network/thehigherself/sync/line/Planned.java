@@ -1,0 +1,57 @@
+package network.thehigherself.sync.line;
+
+import java.util.UUID;
+import network.thehigherself.sync.plan.Plan;
+
+/**
+ * A record with its plan, and what became of the plan so far.
+ *
+ * @param sides what the plan was made from
+ * @param plan what shall happen
+ * @param mode whether it shall happen now
+ * @param intent the intent that was committed before anything was sent; null for none
+ * @param written what Notion answered; null where nothing was sent
+ */
+public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written written) {
+
+  /** Whether a plan is carried out. */
+  public enum Mode {
+    NOW,
+    /** It would delete or clear; it waits for the end of the pass. */
+    DEFERRED,
+    /** A dry run: it is only counted. */
+    DRY
+  }
+
+  static Planned of(Sides sides, Plan plan, Mode mode) {
+    return new Planned(sides, plan, mode, null, null);
+  }
+
+  Planned with(Written answer) {
+    return new Planned(sides, plan, mode, intent, answer);
+  }
+
+  Planned with(UUID committed) {
+    return new Planned(sides, plan, mode, committed, written);
+  }
+
+  /** Whether Notion has to be asked or told something; the routes ask. */
+  public boolean isWritesPage() {
+    return mode == Mode.NOW && written == null && (plan.writesPage() || isTrashesTwin());
+  }
+
+  /** Whether the page is a second one of ours that nobody needs any more. */
+  boolean isTrashesTwin() {
+    return mode == Mode.NOW && sides.look().isTwin() && plan.hold() == null && !plan.writesRow();
+  }
+
+  /** Whether the page was a twin and is in the trash now. */
+  boolean isTrashedTwin() {
+    return sides.look().isTwin() && isAnswered();
+  }
+
+  /** Whether Notion answered a POST or PATCH, so that the page holds what it says. */
+  boolean isAnswered() {
+    return written != null && written.page() != null;
+  }
+}

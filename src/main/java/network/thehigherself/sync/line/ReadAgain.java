@@ -1,0 +1,75 @@
+package network.thehigherself.sync.line;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import network.thehigherself.sync.mapping.Freshness;
+import network.thehigherself.sync.notion.Notion;
+import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.plan.Step;
+import network.thehigherself.sync.postgres.Intent;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Looks at Notion once more right before it is written, and plans again from what is there: an
+ * index may lag, a GET does not. Before a page is created again it is looked for by its key.
+ */
+public final class ReadAgain {
+  private final Notion notion;
+  private final Gather gather;
+  private final PlanRecord planRecord;
+  private final Duration lookUpDelay;
+  private final Clock clock;
+
+  /**
+   * @param lookUpDelay how long a create whose answer never came is looked for before it is
+   *     repeated
+   */
+  public ReadAgain(
+      Notion notion, Gather gather, PlanRecord planRecord, Duration lookUpDelay, Clock clock) {
+    this.notion = notion;
+    this.gather = gather;
+    this.planRecord = planRecord;
+    this.lookUpDelay = lookUpDelay;
+    this.clock = clock;
+  }
+
+  /** The record with the plan that is true now. */
+  public Planned read(@Body Planned planned, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
+    Sides sides = planned.sides();
+    if (planned.plan().page() == Step.CREATE) {
+      return lastAttempt(sides).map(at -> lookUp(planned, pass, at)).orElse(planned);
+    }
+    boolean fresh =
+        pass.database().mapping().freshness() == Freshness.PULL && sides.look().page() != null;
+    return fresh ? planned : planRecord.plan(gather.again(pass.database(), sides), pass);
+  }
+
+  private Planned lookUp(Planned planned, Pass pass, Instant lastAttempt) {
+    Database database = pass.database();
+    Sides sides = planned.sides();
+    List<Page> found =
+        notion.withKey(
+            database.dataSource(),
+            database.binding().key().answeredId(),
+            sides.getKey().toString());
+    if (!found.isEmpty()) {
+      return planRecord.plan(gather.with(database, sides, found.get(0)), pass);
+    }
+    Instant patienceEnds = lastAttempt.plus(lookUpDelay);
+    return clock.instant().isBefore(patienceEnds)
+        ? planned.with(Written.unanswered(patienceEnds))
+        : planned;
+  }
+
+  private static Optional<Instant> lastAttempt(Sides sides) {
+    return sides.draft().intents().stream()
+        .filter(Intent::creates)
+        .map(Intent::at)
+        .max(Comparator.naturalOrder());
+  }
+}

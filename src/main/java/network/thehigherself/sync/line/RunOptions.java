@@ -1,0 +1,45 @@
+package network.thehigherself.sync.line;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import network.thehigherself.sync.plan.Direction;
+
+/**
+ * How one run shall go.
+ *
+ * @param run the run's id
+ * @param direction which sides it may write
+ * @param since look at changes since then and move no cursor; null: since the cursor
+ * @param full ignore cursors, read whole
+ * @param dryRun plan only, write nothing anywhere
+ * @param allowed names of the guards that this run overrules
+ * @param leaseWait how long to wait for a database that is busy
+ * @param scheduled whether a schedule fired it and not a person
+ */
+public record RunOptions(
+    UUID run,
+    Direction direction,
+    Instant since,
+    boolean full,
+    boolean dryRun,
+    Set<String> allowed,
+    Duration leaseWait,
+    boolean scheduled) {
+
+  public RunOptions {
+    allowed = Set.copyOf(allowed);
+  }
+
+  /** A firing of the schedule: both directions, since the cursor. */
+  public static RunOptions scheduled(Duration leaseWait) {
+    return new RunOptions(
+        UUID.randomUUID(), Direction.BOTH, null, false, false, Set.of(), leaseWait, true);
+  }
+
+  /** Whether a pass of this run may move its door's cursor. */
+  public boolean movesCursor() {
+    return since == null && !dryRun;
+  }
+}

@@ -1,0 +1,56 @@
+package network.thehigherself.sync.line;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** What one run did, per database. Safe for several threads. */
+public final class RunReport {
+  private final RunOptions options;
+  private final Map<String, DatabaseReport> databases = new ConcurrentSkipListMap<>();
+
+  private final Set<String> looked = ConcurrentHashMap.newKeySet();
+
+  private final Instant startedAt = Instant.now();
+  private PassException stopped;
+
+  RunReport(RunOptions options) {
+    this.options = options;
+  }
+
+  /** Notes trouble that every other database would meet, too; the first counts. */
+  synchronized void stop(PassException trouble) {
+    stopped = stopped == null ? trouble : stopped;
+  }
+
+  /** What stopped the whole run; empty where nothing did. */
+  public synchronized Optional<PassException> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  public RunOptions options() {
+    return options;
+  }
+
+  /** Whether this door of the database was not yet looked through in this run. */
+  boolean isFirstLook(String database, Door door) {
+    return looked.add(database + "." + door.label());
+  }
+
+  /** The report of a database, made when first asked for. */
+  public DatabaseReport database(String name) {
+    return databases.computeIfAbsent(name, DatabaseReport::new);
+  }
+
+  public Collection<DatabaseReport> databases() {
+    return databases.values();
+  }
+}

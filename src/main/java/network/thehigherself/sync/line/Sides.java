@@ -1,0 +1,103 @@
+package network.thehigherself.sync.line;
+
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.plan.Base;
+import network.thehigherself.sync.plan.PageSide;
+import network.thehigherself.sync.plan.RowSide;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.Link;
+
+/**
+ * Base, page and row of one record, in the same names for references.
+ *
+ * @param draft what they were read from
+ * @param base what both sides agreed on; null where they never met
+ * @param pageSide the page; presumed from the base where nobody asked Notion
+ * @param rowSide the row
+ */
+public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) {
+
+  /** The record's key; the routes ask. */
+  public UUID getKey() {
+    return draft.key();
+  }
+
+  /** The page's id; null where no page is known. */
+  UUID pageId() {
+    if (look().page() != null) {
+      return UUID.fromString(look().page().id());
+    }
+    return link() == null ? null : link().pageId();
+  }
+
+  Look look() {
+    return draft.look();
+  }
+
+  Link link() {
+    return draft.link();
+  }
+
+  /** Whether the base already holds exactly these values and nothing is owed. */
+  boolean isSettled() {
+    return look().notice().why() == Notice.Why.NOTICED
+        && !look().isTwin()
+        && link() != null
+        && draft.intents().isEmpty()
+        && !base.deleted()
+        && pageSide instanceof PageSide.Present page
+        && rowSide instanceof RowSide.Present row
+        && draft.rowState().pendingFields().isEmpty()
+        && row.fields().keySet().stream()
+            .allMatch(field -> holds(field, page.fields().get(field), row.fields().get(field)));
+  }
+
+  private boolean holds(String field, Value page, Value row) {
+    Base.Field agreed = base.fields().get(field);
+    boolean pageKnown = page != null && page.isKnown();
+    if (agreed == null) {
+      return !pageKnown && (!row.isKnown() || row.isEmpty());
+    }
+    return (!pageKnown || page.equals(agreed.page()))
+        && (!row.isKnown() || row.equals(agreed.row()));
+  }
+
+  /**
+   * Whether the page may be an answer of an index that lags: it differs from the base, but was not
+   * edited after the last answer that was taken in.
+   */
+  boolean isMaybeStale() {
+    return look().page() != null
+        && link() != null
+        && link().pageTime() != null
+        && !look().page().lastEditedTime().isAfter(link().pageTime())
+        && !(pageSide instanceof PageSide.Present page && holdsPage(page.fields()));
+  }
+
+  private boolean holdsPage(Map<String, Value> page) {
+    return page.entrySet().stream()
+        .allMatch(
+            entry -> {
+              Base.Field agreed = base.fields().get(entry.getKey());
+              return !entry.getValue().isKnown()
+                  || (agreed != null && agreed.page().equals(entry.getValue()));
+            });
+  }
+
+  /** The page's values by field; none where there is no page. */
+  Map<String, Value> page() {
+    if (pageSide instanceof PageSide.Present present) {
+      return present.fields();
+    }
+    return pageSide instanceof PageSide.Trashed trashed ? trashed.fields() : Map.of();
+  }
+
+  /** The row's values by field; none where there is no row. */
+  Map<String, Value> row() {
+    if (rowSide instanceof RowSide.Present present) {
+      return present.fields();
+    }
+    return rowSide instanceof RowSide.Deleted deleted ? deleted.fields() : Map.of();
+  }
+}

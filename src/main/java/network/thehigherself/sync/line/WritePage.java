@@ -1,0 +1,161 @@
+package network.thehigherself.sync.line;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.mapping.Field;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.notion.Notion;
+import network.thehigherself.sync.notion.NotionException;
+import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.notion.PageBody;
+import network.thehigherself.sync.notion.Trouble;
+import network.thehigherself.sync.plan.Step;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.Links;
+import network.thehigherself.sync.property.Json;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/** Carries out Notion's side of a plan: one POST, or one PATCH with only what differs. */
+public final class WritePage {
+  private final Notion notion;
+  private final Gather gather;
+  private final Links links;
+  private final Duration lookUpDelay;
+  private final Clock clock;
+
+  /**
+   * @param lookUpDelay when to look for the page of a create whose answer never came
+   */
+  public WritePage(Notion notion, Gather gather, Links links, Duration lookUpDelay, Clock clock) {
+    this.notion = notion;
+    this.gather = gather;
+    this.links = links;
+    this.lookUpDelay = lookUpDelay;
+    this.clock = clock;
+  }
+
+  /** The record with what Notion answered. */
+  public Planned write(@Body Planned planned, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
+    if (planned.isTrashesTwin()) {
+      return trash(planned);
+    }
+    Database database = pass.database();
+    Wire wire = wire(database, planned.plan().toPage());
+    try {
+      return send(database, planned, wire);
+    } catch (NotionException trouble) {
+      if (trouble.trouble() != Trouble.AMBIGUOUS) {
+        throw trouble;
+      }
+      return trouble
+          .committedResourceId()
+          .map(id -> written(database, planned, wire, Map.of(), notion.page(id)))
+          .orElseGet(() -> planned.with(Written.unanswered(clock.instant().plus(lookUpDelay))));
+    }
+  }
+
+  private Planned send(Database database, Planned planned, Wire wire) {
+    boolean creates = planned.plan().page() == Step.CREATE;
+    Page current = creates ? null : database.pageFields().whole(planned.sides().look().page());
+    UUID key = planned.sides().getKey();
+    Map<String, Value> values = wire.values();
+    try {
+      PageBody body = body(database, key, values, current);
+      Page answer = body.isEmpty() ? current : send(current, body);
+      return written(database, planned, wire, body.refused(), answer);
+    } catch (NotionException refusal) {
+      if (!isAboutValues(refusal) || (values.size() < 2 && !creates)) {
+        throw refusal;
+      }
+    }
+    Page page = creates ? send(null, body(database, key, Map.of(), null)) : current;
+    return oneByOne(database, planned, wire, page);
+  }
+
+  /** One bad field does not stop the rest: what Notion refuses together is sent field by field. */
+  private Planned oneByOne(Database database, Planned planned, Wire wire, Page page) {
+    Map<String, String> refused = new HashMap<>();
+    Page latest = page;
+    for (Map.Entry<String, Value> field : wire.values().entrySet()) {
+      PageBody body =
+          PageBody.change(
+              database.mapping(),
+              database.binding(),
+              Map.of(field.getKey(), field.getValue()),
+              latest);
+      refused.putAll(body.refused());
+      try {
+        latest = body.isEmpty() ? latest : send(latest, body);
+      } catch (NotionException refusal) {
+        if (!isAboutValues(refusal)) {
+          throw refusal;
+        }
+        refused.put(field.getKey(), refusal.getMessage());
+      }
+    }
+    return written(database, planned, wire, refused, latest);
+  }
+
+  private static boolean isAboutValues(NotionException refusal) {
+    return refusal.trouble() == Trouble.PERMANENT && refusal.status() == 400;
+  }
+
+  private static PageBody body(
+      Database database, UUID key, Map<String, Value> values, Page current) {
+    return current == null
+        ? PageBody.creation(
+            database.mapping(), database.binding(), database.dataSource(), key, values)
+        : PageBody.change(database.mapping(), database.binding(), values, current);
+  }
+
+  private Page send(Page current, PageBody body) {
+    return current == null ? notion.create(body.json()) : notion.update(current.id(), body.json());
+  }
+
+  private Planned written(
+      Database database, Planned planned, Wire wire, Map<String, String> refused, Page answer) {
+    Map<String, Value> fields = gather.with(database, planned.sides(), answer).page();
+    return planned.with(new Written(answer, fields, refused, wire.incomplete(), null));
+  }
+
+  private Planned trash(Planned planned) {
+    String id = planned.sides().look().page().id();
+    Page answer = notion.update(id, Json.MAPPER.createObjectNode().put("in_trash", true));
+    return planned.with(new Written(answer, Map.of(), Map.of(), Map.of(), null));
+  }
+
+  /**
+   * What a PATCH carries, with page ids in the place of references.
+   *
+   * @param incomplete fields in which a reference is left out, with the record that must get its
+   *     page first
+   */
+  private record Wire(Map<String, Value> values, Map<String, UUID> incomplete) {}
+
+  private Wire wire(Database database, Map<String, Value> toPage) {
+    References references = References.ofKeys(pages(database.mapping(), toPage));
+    Map<String, Value> values = new HashMap<>(toPage);
+    Map<String, UUID> incomplete = new HashMap<>();
+    for (Field field : database.mapping().fields()) {
+      Value value = values.get(field.name());
+      if (field.relation() != null && value != null) {
+        values.put(field.name(), references.toPageIds(value));
+        references.withoutPage(value).stream()
+            .findFirst()
+            .ifPresent(key -> incomplete.put(field.name(), UUID.fromString(key)));
+      }
+    }
+    return new Wire(values, incomplete);
+  }
+
+  private Map<UUID, UUID> pages(Mapping mapping, Map<String, Value> values) {
+    Map<UUID, UUID> pages = new HashMap<>();
+    References.keysByTarget(mapping, values)
+        .forEach((target, keys) -> pages.putAll(links.pagesOf(target, keys)));
+    return pages;
+  }
+}

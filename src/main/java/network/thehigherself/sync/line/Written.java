@@ -1,0 +1,28 @@
+package network.thehigherself.sync.line;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.plan.Value;
+
+/**
+ * What came of writing a page.
+ *
+ * @param page the page as Notion answered; null where no answer came
+ * @param fields what the page holds now, by field, in references
+ * @param refused fields that Notion does not take, with the reason
+ * @param incomplete fields in which a reference is left out, with the record that has no page yet
+ * @param lookAgainAt when to look for the page of a create whose answer never came; otherwise null
+ */
+record Written(
+    Page page,
+    Map<String, Value> fields,
+    Map<String, String> refused,
+    Map<String, UUID> incomplete,
+    Instant lookAgainAt) {
+
+  static Written unanswered(Instant lookAgainAt) {
+    return new Written(null, Map.of(), Map.of(), Map.of(), lookAgainAt);
+  }
+}

@@ -1,0 +1,60 @@
+package network.thehigherself.sync.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real jar as a process that can be killed. */
+final class Program {
+  private final Map<String, String> environment;
+  private final Path output;
+  private Process process;
+  private int before;
+
+  /**
+   * @param output where what it logs is added to
+   */
+  Program(Map<String, String> environment, Path output) {
+    this.environment = environment;
+    this.output = output;
+  }
+
+  void start(String... command) throws IOException {
+    before = Files.exists(output) ? Files.readString(output).length() : 0;
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
+    line.add(System.getProperty("higherself.jar", "target/higherself-sync.jar"));
+    line.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    process = builder.start();
+  }
+
+  /** Whether the process that was started last has its routes up. */
+  boolean isServing() throws IOException {
+    return Files.readString(output).substring(before).contains("Keeping ");
+  }
+
+  /** SIGKILL: nothing in the process gets to run any more. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Runs a command to its end and returns its exit code. */
+  int run(String... command) throws IOException, InterruptedException {
+    start(command);
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      kill();
+      throw new IllegalStateException(String.join(" ", command) + " did not end");
+    }
+    return process.exitValue();
+  }
+}

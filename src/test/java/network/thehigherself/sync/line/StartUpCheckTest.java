@@ -1,0 +1,125 @@
+package network.thehigherself.sync.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import network.thehigherself.sync.mapping.MappingFiles;
+import network.thehigherself.sync.mapping.Mappings;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.test.junit5.CamelContextConfiguration;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each mistake that the start-up check knows, with its file and line. */
+class StartUpCheckTest extends CamelTestSupport {
+  private static final String DOORS =
+      """
+      - route:
+          id: %s.from_notion
+          group: %s
+          from:
+            uri: direct:%s.a
+            steps:
+              - to: { uri: "%s" }
+      - route:
+          id: %s.from_supabase
+          group: %s
+          from:
+            uri: direct:%s.b
+            steps:
+              - to: { uri: "direct:%s.a" }
+      """;
+
+  @TempDir private static Path emptyHome;
+
+  @Override
+  public void configureContext(CamelContextConfiguration camelContextConfiguration) {
+    super.configureContext(camelContextConfiguration);
+    testConfiguration().withUseRouteBuilder(false);
+  }
+
+  private static String doors(String database, String to) {
+    return DOORS.formatted(
+        database, database, database, to, database, database, database, database);
+  }
+
+  private List<String> faults(String... files) throws Exception {
+    context.setSourceLocationEnabled(true);
+    context.setAutoStartup(false);
+    for (int n = 0; n < files.length; n++) {
+      PluginHelper.getRoutesLoader(context)
+          .loadRoutes(
+              ResourceHelper.fromBytes(
+                  "routes/file" + n + (files[n].startsWith("<") ? ".camel.xml" : ".camel.yaml"),
+                  files[n].getBytes(StandardCharsets.UTF_8)));
+    }
+    return StartUpCheck.faults(
+        context.getRouteDefinitions(), Mappings.load(MappingFiles.find(emptyHome)).all());
+  }
+
+  @Test
+  void findsNothingWhereRoutesAndMappingsBelongTogether() throws Exception {
+    assertThat(
+            faults(
+                doors("business_entities", "log:a"),
+                doors("contacts_profiles", "log:a"),
+                doors("tasks", "log:a")))
+        .isEmpty();
+  }
+
+  @Test
+  void namesTheMappingThatHasNoRoute() throws Exception {
+    assertThat(faults(doors("business_entities", "log:a"), doors("tasks", "log:a")))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("classpath:mappings/contacts_profiles.yaml:")
+        .contains("contacts_profiles.from_notion");
+  }
+
+  @Test
+  void namesTheRouteWhoseGroupHasNoMapping() throws Exception {
+    assertThat(faults(doors("invoices", "log:a")))
+        .filteredOn(fault -> fault.contains("no mappings/invoices.yaml"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("routes/file0.camel.yaml:");
+  }
+
+  @Test
+  void namesTheRouteWhoseIdDoesNotStartWithItsGroup() throws Exception {
+    String misnamed =
+        doors("tasks", "log:a").replace("id: tasks.from_notion", "id: todo.from_notion");
+    assertThat(faults(misnamed))
+        .anyMatch(
+            fault ->
+                fault.startsWith("routes/file0.camel.yaml:")
+                    && fault.contains("todo.from_notion")
+                    && fault.contains("write tasks.from_notion"));
+  }
+
+  @Test
+  void namesTheTargetThatNoRouteReadsAlsoInXml() throws Exception {
+    String xml =
+        """
+        <routes>
+          <route id="extra">
+            <from uri="direct:extra"/>
+            <to uri="direct:nowhere"/>
+          </route>
+        </routes>
+        """;
+    assertThat(faults(doors("tasks", "direct:gone"), xml))
+        .anyMatch(
+            fault ->
+                fault.startsWith("routes/file0.camel.yaml:6:") && fault.contains("direct:gone"))
+        .anyMatch(
+            fault ->
+                fault.startsWith("routes/file1.camel.xml:4:") && fault.contains("direct:nowhere"));
+  }
+}

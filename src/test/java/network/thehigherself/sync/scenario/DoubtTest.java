@@ -1,0 +1,299 @@
+package network.thehigherself.sync.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import network.thehigherself.sync.cli.Engine;
+import network.thehigherself.sync.cli.SyncOutput;
+import network.thehigherself.sync.plan.Direction;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.Intents;
+import network.thehigherself.sync.postgres.Lease;
+import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.property.Json;
+import network.thehigherself.sync.sandbox.http.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An index that lags, answers that never come, kills between two steps, copies of the program. */
+class DoubtTest {
+  private Pair pair;
+  private String page;
+  private UUID key;
+
+  @BeforeEach
+  void syncedSamples(@TempDir Path home) {
+    pair = Pair.ofSamples(home);
+    pair.sync();
+    page = pair.task("Print labels in two languages");
+    key = pair.key(page);
+  }
+
+  @AfterEach
+  void close() {
+    pair.close();
+  }
+
+  private long livePagesOf(UUID record) {
+    return pair.sandbox.pages().ids("tasks").stream()
+        .filter(id -> record.toString().equals(pair.value(id, "Supabase ID")))
+        .count();
+  }
+
+  private UUID insertTask(String name) {
+    UUID record = UUID.randomUUID();
+    pair.sql
+        .sql("insert into public.tasks (id, task_name) values (?, ?)")
+        .params(record, name)
+        .update();
+    return record;
+  }
+
+  @Test
+  void aQueryThatLagsBehindOurOwnPatchRevertsNothing() {
+    pair.maya.edit(page, "Notes", "before");
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(3));
+    pair.update("tasks", key, "notes", "'after'");
+    pair.sync();
+    pair.sandbox.lag(Duration.ofMinutes(2));
+
+    SyncOutput stale = pair.syncWhole();
+
+    assertThat(stale.changes()).isZero();
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("after");
+    assertThat(pair.value(page, "Notes")).isEqualTo("after");
+  }
+
+  @Test
+  void aPostWhoseAnswerIsLostEndsAsOnePage() {
+    pair.sandbox.faults().add(Fault.lost().on("POST", "/v1/pages"));
+    UUID record = insertTask("Lost once");
+
+    pair.sync();
+    pair.sync();
+
+    assertThat(livePagesOf(record)).isEqualTo(1);
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aPostWhoseAnswerIsLostEndsAsOnePageAlsoWhenTheIndexLagsLongerThanTheLookUp() {
+    pair.sandbox.lag(Duration.ofMinutes(10));
+    pair.sandbox.faults().add(Fault.lost().on("POST", "/v1/pages"));
+    UUID record = insertTask("Lost in a lagging index");
+    pair.sync();
+    pair.sync();
+    assertThat(livePagesOf(record))
+        .as("the index showed nothing, so it was made again")
+        .isEqualTo(2);
+    String twin =
+        pair.sandbox.pages().ids("tasks").stream()
+            .filter(id -> record.toString().equals(pair.value(id, "Supabase ID")))
+            .filter(id -> !id.equals(pair.pageOf(record)))
+            .findFirst()
+            .orElseThrow();
+    pair.maya.edit(twin, "Notes", "typed into the second page");
+
+    pair.sandbox.clock().advance(Duration.ofMinutes(15));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              pair.sync();
+              assertThat(livePagesOf(record)).isEqualTo(1);
+            });
+
+    assertThat(pair.cell("tasks", record, "notes")).isEqualTo("typed into the second page");
+    assertThat(pair.value(pair.pageOf(record), "Notes")).isEqualTo("typed into the second page");
+    assertThat(pair.count("public.tasks where task_name = 'Lost in a lagging index'")).isEqualTo(1);
+  }
+
+  @Test
+  void afterAKillBetweenPatchAndBaseAnEditInSqlIsNoConflict() {
+    Leases leases = new Leases(pair.engine().postgres());
+    Lease lease = leases.tryAcquire("tasks", "killed", Duration.ofSeconds(5)).orElseThrow();
+    pair.update("tasks", key, "notes", "'sent by us'");
+    new Intents(pair.engine().postgres())
+        .open(
+            lease,
+            List.of(
+                new Intent(
+                    UUID.randomUUID(),
+                    key,
+                    UUID.fromString(page),
+                    Map.of("notes", Value.of("sent by us")),
+                    Map.of("notes", Value.of("sent by us")))));
+    pair.engine().notion().update(page, notes("sent by us"));
+    leases.release(lease);
+    pair.update("tasks", key, "notes", "'typed by a person'");
+
+    assertThat(pair.sync().exit()).isZero();
+
+    assertThat(pair.value(page, "Notes")).isEqualTo("typed by a person");
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("typed by a person");
+    assertThat(pair.count("sync.history where loser is not null")).isZero();
+    assertThat(pair.count("sync.intent")).isZero();
+  }
+
+  @Test
+  void afterAKillBetweenPatchAndBaseTheLoserIsStillInTheHistory() {
+    Leases leases = new Leases(pair.engine().postgres());
+    Lease lease = leases.tryAcquire("tasks", "killed", Duration.ofSeconds(5)).orElseThrow();
+    pair.update("tasks", key, "notes", "'the winner'");
+    new Intents(pair.engine().postgres())
+        .open(
+            lease,
+            List.of(
+                new Intent(
+                    UUID.randomUUID(),
+                    key,
+                    UUID.fromString(page),
+                    Map.of("notes", Value.of("the winner")),
+                    Map.of("notes", Value.of("the winner")),
+                    Map.of("notes", Value.of("the loser")),
+                    null)));
+    pair.engine().notion().update(page, notes("the winner"));
+    leases.release(lease);
+
+    pair.sync();
+
+    assertThat(
+            pair.sql
+                .sql("select loser #>> '{}' from sync.history where loser is not null")
+                .query(String.class)
+                .list())
+        .containsExactly("the loser");
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  private static JsonNode notes(String text) {
+    ObjectNode patch = Json.MAPPER.createObjectNode();
+    patch
+        .putObject("properties")
+        .putObject("Notes")
+        .putArray("rich_text")
+        .addObject()
+        .putObject("text")
+        .put("content", text);
+    return patch;
+  }
+
+  @Test
+  void aDuplicateThatAPersonMadeBecomesARowOfItsOwn() {
+    UUID record = insertTask("Original");
+    pair.sync();
+    String copy = pair.maya.duplicate(pair.pageOf(record));
+    assertThat(pair.value(copy, "Supabase ID")).isEqualTo(record.toString());
+
+    pair.sync();
+
+    assertThat(pair.key(copy)).isNotEqualTo(record);
+    assertThat(pair.cell("tasks", pair.key(copy), "task_name")).startsWith("Original");
+    assertThat(livePagesOf(record)).as("nothing was trashed").isEqualTo(2);
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aTransactionThatCommitsLateIsNotMissed() throws Exception {
+    try (Connection late = DriverManager.getConnection(pair.environment().get("SUPABASE_DB_URL"))) {
+      late.setAutoCommit(false);
+      try (var statement = late.createStatement()) {
+        statement.executeUpdate(
+            "update public.tasks set notes = 'committed late' where id = '" + key + "'");
+        insertTask("Committed at once");
+        pair.sync();
+        pair.sync();
+        late.commit();
+      }
+    }
+
+    pair.sync();
+
+    assertThat(pair.value(page, "Notes")).isEqualTo("committed late");
+  }
+
+  @Test
+  void twoCopiesOfTheProgramDoNothingTwice() throws Exception {
+    for (int n = 0; n < 12; n++) {
+      insertTask("Row " + n);
+    }
+    try (Engine other = pair.start()) {
+      var options = Pair.options(Direction.BOTH, null, false, false);
+      CompletableFuture<SyncOutput> beside =
+          CompletableFuture.supplyAsync(() -> Pair.sync(other, options));
+      pair.sync();
+      beside.get();
+    }
+
+    assertThat(pair.requests("POST /v1/pages")).isEqualTo(12);
+    assertThat(pair.sandbox.pages().ids("tasks")).hasSize(15 + 12);
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aOneWayRunLeavesTheOtherSidesEditsForTheNextRun() {
+    pair.maya.edit(page, "Status", "Done");
+    pair.update("tasks", key, "notes", "'from SQL'");
+
+    pair.sync(Direction.NOTION_TO_SUPABASE);
+    assertThat(pair.cell("tasks", key, "status")).isEqualTo("Done");
+    assertThat(pair.value(page, "Notes")).isNotEqualTo("from SQL");
+
+    pair.sync();
+    assertThat(pair.value(page, "Notes")).isEqualTo("from SQL");
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aRunSinceATimeMovesNoCursorAndADryRunWritesNothingAnywhere() {
+    List<Map<String, Object>> cursors =
+        pair.sql
+            .sql("select database, door, at from sync.cursor order by 1, 2")
+            .query()
+            .listOfRows();
+    pair.syncSince(Instant.now().minus(Duration.ofDays(1)));
+    assertThat(
+            pair.sql
+                .sql("select database, door, at from sync.cursor order by 1, 2")
+                .query()
+                .listOfRows())
+        .isEqualTo(cursors);
+
+    pair.maya.edit(page, "Status", "Done");
+    UUID added = insertTask("Only planned");
+    long history = pair.count("sync.history");
+    pair.sandbox.requests().reset();
+    SyncOutput dry = pair.dryRun();
+
+    assertThat(Pair.of(dry, "tasks").path("from_notion").path("updated").asInt()).isEqualTo(1);
+    assertThat(Pair.of(dry, "tasks").path("from_supabase").path("created").asInt()).isEqualTo(1);
+    assertThat(pair.sandbox.requests().writes()).isZero();
+    assertThat(pair.count("sync.history")).isEqualTo(history);
+    assertThat(pair.count("sync.link where key = '" + added + "'")).isZero();
+    assertThat(pair.cell("tasks", key, "status")).isNotEqualTo("Done");
+  }
+
+  @Test
+  void aValueThatGoesFromAToBAndBackToAArrivesEachTime() {
+    for (String value : List.of("A", "B", "A")) {
+      pair.update("tasks", key, "notes", "'" + value + "'");
+      pair.sync();
+      assertThat(pair.value(page, "Notes")).isEqualTo(value);
+    }
+  }
+}

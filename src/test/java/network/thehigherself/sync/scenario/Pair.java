@@ -1,0 +1,224 @@
+package network.thehigherself.sync.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import network.thehigherself.sync.cli.Choice;
+import network.thehigherself.sync.cli.Engine;
+import network.thehigherself.sync.cli.HigherSelf;
+import network.thehigherself.sync.cli.Progress;
+import network.thehigherself.sync.cli.Settings;
+import network.thehigherself.sync.cli.SyncOutput;
+import network.thehigherself.sync.cli.SyncRun;
+import network.thehigherself.sync.line.RunOptions;
+import network.thehigherself.sync.plan.Direction;
+import network.thehigherself.sync.sandbox.Person;
+import network.thehigherself.sync.sandbox.Sandbox;
+import network.thehigherself.sync.sandbox.SandboxOptions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A Notion look-alike and a PostgreSQL database of their own, with the program between them: what a
+ * scenario plays on. The server is shared by all, the database is not.
+ */
+final class Pair implements AutoCloseable {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static EmbeddedPostgres server;
+
+  final Sandbox sandbox;
+  final Person maya;
+  final JdbcClient sql;
+  private final Map<String, String> environment;
+  private Engine engine;
+
+  private Pair(SandboxOptions options, Map<String, String> settings, Path home) {
+    sandbox = Sandbox.start(options);
+    maya = sandbox.person("Maya");
+    String name = "pair" + NUMBER.incrementAndGet();
+    JdbcClient.create(server().getPostgresDatabase()).sql("create database " + name).update();
+    sql = JdbcClient.create(server().getDatabase("postgres", name));
+    environment = new HashMap<>(sandbox.environment());
+    environment.put("SUPABASE_DB_URL", server().getJdbcUrl("postgres", name));
+    environment.put("NOTION_BASE_URL", sandbox.baseUrl());
+    environment.put("NOTION_API_TOKEN", sandbox.token());
+    environment.put("NOTION_REQUESTS_PER_SECOND", "0");
+    environment.put("NOTION_RETRY_DELAY", "10");
+    environment.put("NOTION_LOOK_UP_DELAY", "PT0S");
+    environment.put("OWED_PAUSE", "PT0S");
+    environment.put("HIGHERSELF_HOME", home.toString());
+    environment.putAll(settings);
+    if (HigherSelf.execute(environment, "setup") != 0) {
+      throw new IllegalStateException("setup failed");
+    }
+  }
+
+  /** With the sample data. */
+  static Pair ofSamples(Path home) {
+    return new Pair(SandboxOptions.defaults(), Map.of(), home);
+  }
+
+  static Pair of(SandboxOptions options, Map<String, String> settings, Path home) {
+    return new Pair(options, settings, home);
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    if (server == null) {
+      try {
+        server = EmbeddedPostgres.builder().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return server;
+  }
+
+  /** A mapping of this name beside the jar, changed from the one that ships. */
+  static void changeMapping(Path home, String database, String from, String to) {
+    try {
+      String shipped = Files.readString(Path.of("mappings", database + ".yaml"));
+      if (!shipped.contains(from)) {
+        throw new IllegalArgumentException("the mapping does not say " + from);
+      }
+      Files.createDirectories(home.resolve("mappings"));
+      Files.writeString(
+          home.resolve("mappings").resolve(database + ".yaml"), shipped.replace(from, to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  Engine engine() {
+    if (engine == null) {
+      engine = start();
+    }
+    return engine;
+  }
+
+  /** Another copy of the program on the same two sides. */
+  Engine start() {
+    return Engine.start(Settings.load(environment), Engine.Purpose.FIRE);
+  }
+
+  SyncOutput sync() {
+    return sync(Direction.BOTH);
+  }
+
+  SyncOutput sync(Direction direction) {
+    return sync(engine(), options(direction, null, false, false));
+  }
+
+  SyncOutput syncWhole() {
+    return sync(engine(), options(Direction.BOTH, null, true, false));
+  }
+
+  SyncOutput dryRun() {
+    return sync(engine(), options(Direction.BOTH, null, false, true));
+  }
+
+  SyncOutput syncSince(Instant since) {
+    return sync(engine(), options(Direction.BOTH, since, false, false));
+  }
+
+  static SyncOutput sync(Engine engine, RunOptions options) {
+    try {
+      return new SyncRun(engine, Choice.of(engine.databases(), List.of()), options)
+          .run(Progress.none());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static RunOptions options(Direction direction, Instant since, boolean full, boolean dryRun) {
+    return new RunOptions(
+        UUID.randomUUID(), direction, since, full, dryRun, Set.of(), Duration.ofSeconds(20), false);
+  }
+
+  /** The sample page with this title. */
+  String page(String database, String titleProperty, String title) {
+    return sandbox.pages().ids(database).stream()
+        .filter(id -> title.equals(sandbox.pages().values(id).get(titleProperty)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String task(String title) {
+    return page("tasks", "Task Name", title);
+  }
+
+  Object value(String page, String property) {
+    return sandbox.pages().values(page).get(property);
+  }
+
+  /** The key of a page's row. */
+  UUID key(String page) {
+    return sql.sql("select key from sync.link where page_id = cast(? as uuid)")
+        .param(page)
+        .query(UUID.class)
+        .single();
+  }
+
+  /** The page of a row. */
+  String pageOf(UUID key) {
+    return sql.sql("select page_id::text from sync.link where key = ?")
+        .param(key)
+        .query(String.class)
+        .single();
+  }
+
+  /** A value as PostgreSQL shows it, as text. */
+  String cell(String table, UUID key, String column) {
+    return sql.sql("select %s::text from public.%s where id = ?".formatted(column, table))
+        .param(key)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  void update(String table, UUID key, String column, String expression) {
+    sql.sql("update public.%s set %s = %s where id = ?".formatted(table, column, expression))
+        .param(key)
+        .update();
+  }
+
+  long count(String from) {
+    return sql.sql("select count(*) from " + from).query(Long.class).single();
+  }
+
+  /** The JSON of one database of a run. */
+  static JsonNode of(SyncOutput output, String database) {
+    for (JsonNode entry : output.json().path("databases")) {
+      if (entry.path("database").asText().equals(database)) {
+        return entry;
+      }
+    }
+    throw new IllegalArgumentException(database);
+  }
+
+  /** The requests of a kind since the last reset, such as "GET /v1/pages/{id}". */
+  int requests(String kind) {
+    return sandbox.requests().count(kind);
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+    sandbox.close();
+  }
+}

@@ -1,0 +1,115 @@
+package network.thehigherself.sync.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.cli.SyncOutput;
+import network.thehigherself.sync.sandbox.http.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One bad record harms nobody else, and one bad field does not stop the rest of its record. */
+class ProblemTest {
+  private Pair pair;
+  private String page;
+  private UUID key;
+
+  @BeforeEach
+  void syncedSamples(@TempDir Path home) {
+    pair = Pair.ofSamples(home);
+    pair.sync();
+    page = pair.page("contacts_profiles", "Full Name", "Amara Okafor");
+    key = pair.key(page);
+  }
+
+  @AfterEach
+  void close() {
+    pair.close();
+  }
+
+  @Test
+  void aTextThatIsNoJsonIsReportedAndTheRestOfTheRecordArrives() {
+    pair.maya.edit(page, Map.of("External IDs", "[draft] none yet", "City", "Lagos"));
+
+    SyncOutput output = pair.sync();
+
+    assertThat(output.exit()).isEqualTo(1);
+    assertThat(pair.cell("contacts_profiles", key, "city")).isEqualTo("Lagos");
+    assertThat(pair.value(page, "External IDs")).isEqualTo("[draft] none yet");
+    assertThat(Pair.of(output, "contacts_profiles").path("held").asInt()).isEqualTo(1);
+
+    pair.maya.edit(page, "External IDs", "{}");
+    assertThat(pair.sync().exit()).isZero();
+  }
+
+  @Test
+  void anOptionThatNotionRefusesIsReportedAndTheRestOfTheRecordArrives() {
+    pair.update("contacts_profiles", key, "contact_type", "'Client, gold'");
+    pair.update("contacts_profiles", key, "city", "'Lagos'");
+
+    assertThat(pair.sync().exit()).isEqualTo(1);
+
+    assertThat(pair.value(page, "City")).isEqualTo("Lagos");
+    assertThat(pair.value(page, "Contact Type")).isEqualTo("Client");
+  }
+
+  @Test
+  void aRowThatACheckForbidsIsADeadLetterAndTheOthersArrive() {
+    pair.sql
+        .sql(
+            "alter table public.contacts_profiles add constraint no_atlantis check (country <> 'Atlantis')")
+        .update();
+    String other = pair.page("contacts_profiles", "Full Name", "Bruno Salvatierra");
+    pair.maya.edit(page, "Country", "Atlantis");
+    pair.maya.edit(other, "Country", "Peru");
+
+    SyncOutput output = pair.sync();
+
+    assertThat(output.exit()).isEqualTo(1);
+    assertThat(pair.cell("contacts_profiles", pair.key(other), "country")).isEqualTo("Peru");
+    assertThat(pair.sql.sql("select reason from sync.dead_letter").query(String.class).single())
+        .contains("no_atlantis")
+        .doesNotContain("Atlantis'");
+
+    pair.maya.edit(page, "Country", "Portugal");
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.count("sync.dead_letter")).isZero();
+  }
+
+  @Test
+  void aPageThatNotionRefusesIsADeadLetterAndTheOthersArrive() {
+    pair.sandbox
+        .faults()
+        .add(Fault.error(403).code("restricted_resource").on("PATCH", "/v1/pages/*"));
+    UUID other = pair.key(pair.page("contacts_profiles", "Full Name", "Bruno Salvatierra"));
+    pair.update("contacts_profiles", key, "city", "'Lagos'");
+    pair.update("contacts_profiles", other, "city", "'Lima'");
+
+    SyncOutput output = pair.sync();
+
+    assertThat(output.exit()).isEqualTo(1);
+    assertThat(pair.count("sync.dead_letter")).isLessThanOrEqualTo(1);
+    pair.sync();
+    assertThat(pair.value(page, "City")).isEqualTo("Lagos");
+    assertThat(pair.value(pair.pageOf(other), "City")).isEqualTo("Lima");
+    assertThat(pair.count("sync.dead_letter")).isZero();
+  }
+
+  @Test
+  void deletesAreHeldForNow() {
+    pair.sql
+        .sql("update public.contacts_profiles set deleted_at = now() where id = ?")
+        .param(key)
+        .update();
+
+    SyncOutput output = pair.sync();
+
+    assertThat(output.exit()).isEqualTo(1);
+    assertThat(Pair.of(output, "contacts_profiles").path("held").asInt()).isEqualTo(1);
+    assertThat(pair.sandbox.pages().ids("contacts_profiles")).contains(page);
+  }
+}

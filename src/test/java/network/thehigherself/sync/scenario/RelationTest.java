@@ -1,0 +1,147 @@
+package network.thehigherself.sync.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.sandbox.SandboxOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** References to records that are not there yet, not shown, or deleted. */
+class RelationTest {
+  private Pair pair;
+  private String first;
+  private String late;
+  private String owner;
+
+  @BeforeEach
+  void threeTasks(@TempDir Path home) {
+    pair = Pair.of(SandboxOptions.defaults().withoutPages(), Map.of(), home);
+    String tasks = pair.sandbox.dataSourceId("tasks");
+    first = pair.maya.create(tasks, Map.of("Task Name", "First"));
+    late = pair.maya.create(tasks, Map.of("Task Name", "Late"));
+    owner =
+        pair.maya.create(tasks, Map.of("Task Name", "Owner", "Dependencies", List.of(first, late)));
+  }
+
+  @AfterEach
+  void close() {
+    pair.close();
+  }
+
+  private List<?> dependencies() {
+    return (List<?>) pair.value(owner, "Dependencies");
+  }
+
+  private long joinRows() {
+    return pair.count("public.tasks__dependencies");
+  }
+
+  @Test
+  void aTargetThatHasNotArrivedIsNotRemovedAndItsJoinRowAppearsByItself() {
+    pair.sandbox.unshare(late);
+    pair.sync();
+    assertThat(joinRows()).isEqualTo(1);
+
+    UUID key = pair.key(owner);
+    pair.update("tasks", key, "task_name", "'Owner, edited in SQL'");
+    pair.sync();
+    assertThat(pair.value(owner, "Task Name")).isEqualTo("Owner, edited in SQL");
+    assertThat(dependencies()).hasSize(2);
+
+    pair.sandbox.share(late);
+    pair.maya.edit(late, "Notes", "here I am");
+    pair.sync();
+
+    assertThat(joinRows()).isEqualTo(2);
+    assertThat(dependencies()).hasSize(2);
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aRelationWhoseTargetIsNotSharedClearsNothing() {
+    String businesses = pair.sandbox.dataSourceId("business_entities");
+    String business = pair.maya.create(businesses, Map.of("Name", "Gallery"));
+    pair.maya.edit(owner, "Related Business Entity", List.of(business));
+    pair.sync();
+    UUID key = pair.key(owner);
+    String reference = pair.cell("tasks", key, "related_business_entity");
+    assertThat(reference).isNotNull();
+
+    pair.sandbox.unshare(pair.sandbox.databaseId("business_entities"));
+    pair.maya.edit(owner, "Notes", "edited while the business is hidden");
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "notes")).startsWith("edited");
+    assertThat(pair.cell("tasks", key, "related_business_entity")).isEqualTo(reference);
+    pair.sandbox.share(pair.sandbox.databaseId("business_entities"));
+    assertThat((List<?>) pair.value(owner, "Related Business Entity")).hasSize(1);
+  }
+
+  @Test
+  void aRowBecomesAPageWithItsRelationsAlsoToRowsThatHaveNoPageYet() {
+    pair.sync();
+    UUID one = UUID.randomUUID();
+    UUID two = UUID.randomUUID();
+    pair.sql
+        .sql("insert into public.tasks (id, task_name) values (?, 'Row one'), (?, 'Row two')")
+        .params(one, two)
+        .update();
+    pair.sql
+        .sql("insert into public.tasks__dependencies values (?, ?), (?, ?)")
+        .params(one, two, two, pair.key(first))
+        .update();
+
+    assertThat(pair.sync().exit()).isZero();
+
+    assertThat((List<?>) pair.value(pair.pageOf(one), "Dependencies"))
+        .map(Object::toString)
+        .containsExactly(pair.pageOf(two));
+    assertThat((List<?>) pair.value(pair.pageOf(two), "Dependencies"))
+        .map(Object::toString)
+        .containsExactly(first);
+    assertThat(pair.value(pair.pageOf(one), "Supabase ID")).isEqualTo(one.toString());
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aDeletedRowTakesNoReferenceAwayAndItsRestoreBringsThemBack() {
+    pair.sync();
+    UUID target = pair.key(late);
+    pair.sql.sql("delete from public.tasks where id = ?").param(target).update();
+
+    pair.sync();
+    assertThat(joinRows()).isEqualTo(1);
+    assertThat(dependencies()).as("nobody edited the page of the owner").hasSize(2);
+    pair.update("tasks", pair.key(owner), "notes", "'still there'");
+    pair.sync();
+    assertThat(dependencies()).hasSize(2);
+
+    pair.sql
+        .sql("insert into public.tasks (id, task_name) values (?, 'Late')")
+        .param(target)
+        .update();
+    pair.sync();
+
+    assertThat(joinRows()).isEqualTo(2);
+    assertThat(dependencies()).hasSize(2);
+  }
+
+  @Test
+  void aJoinRowThatSomebodyDeletesIsAnEdit() {
+    pair.sync();
+    pair.sql
+        .sql("delete from public.tasks__dependencies where target_id = ?")
+        .param(pair.key(late))
+        .update();
+
+    pair.sync();
+
+    assertThat(dependencies()).map(Object::toString).containsExactly(first);
+  }
+}
