@@ -1,7 +1,9 @@
+-- A link is not enough: its row may be gone. And a row is enough: one that came back needs no link.
 select exists (
   select from sync.pending_reference p
-  where p.database = :database
-    and exists (
-      select from sync.link l
-      where l.database = p.target_database
-        and (p.target = l.key::text or p.target = 'page:' || l.page_id)))
+  join /*owners*/ o on o.id = p.key
+  left join sync.link l
+    on l.page_id = case when p.target like 'page:%' then substr(p.target, 6)::uuid end
+  join /*targets*/ t
+    on t.id = case when p.target like 'page:%' then l.key else p.target::uuid end
+  where p.database = :database and p.field = :field)

@@ -33,12 +33,7 @@ public final class PendingReferences {
    * @return how many references were turned
    */
   public int settle(Lease lease, Mapping mapping) {
-    List<String> waiting =
-        postgres
-            .sql("select distinct field from sync.pending_reference where database = :database")
-            .param("database", mapping.database())
-            .query(String.class)
-            .list();
+    List<String> waiting = waiting(mapping);
     if (waiting.isEmpty()) {
       return 0;
     }
@@ -55,11 +50,17 @@ public final class PendingReferences {
 
   /** Whether {@link #settle} may find something to turn. */
   public boolean hasArrived(Mapping mapping) {
-    return postgres
-        .file("pending_has_arrived")
-        .param("database", mapping.database())
-        .query(Boolean.class)
-        .single();
+    List<String> waiting = waiting(mapping);
+    return mapping.fields().stream()
+        .filter(field -> field.isRelation() && waiting.contains(field.name()))
+        .anyMatch(
+            field ->
+                postgres
+                    .sql(statement("pending_has_arrived", mapping, field))
+                    .param("database", mapping.database())
+                    .param("field", field.name())
+                    .query(Boolean.class)
+                    .single());
   }
 
   /** The pages of these settlements have rows or keys now: whoever waits for them is told so. */
@@ -77,6 +78,14 @@ public final class PendingReferences {
                           .put("key", one.key().toString())))
           .update();
     }
+  }
+
+  private List<String> waiting(Mapping mapping) {
+    return postgres
+        .sql("select distinct field from sync.pending_reference where database = :database")
+        .param("database", mapping.database())
+        .query(String.class)
+        .list();
   }
 
   private int settle(Mapping mapping, Field field) {
