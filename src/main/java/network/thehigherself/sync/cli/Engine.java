@@ -140,9 +140,10 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void afterConfigure(BaseMainSupport starting) {
-      List<RouteDefinition> routes =
-          ((ModelCamelContext) starting.getCamelContext()).getRouteDefinitions();
-      List<String> faults = StartUpCheck.faults(routes, mappings.all());
+      ModelCamelContext camel = (ModelCamelContext) starting.getCamelContext();
+      List<RouteDefinition> routes = camel.getRouteDefinitions();
+      List<String> faults =
+          StartUpCheck.faults(routes, camel.getRouteConfigurationDefinitions(), mappings.all());
       if (!faults.isEmpty()) {
         throw new ConfigurationException(String.join(System.lineSeparator(), faults));
       }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.mapping.Mapping;
 import org.apache.camel.model.FromDefinition;
-import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.OptionalIdentifiedDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.SendDefinition;
 
 /** Checks before the start that routes and mappings belong together. Pure. */
 public final class StartUpCheck {
@@ -21,18 +21,35 @@ public final class StartUpCheck {
    * Every mistake, one sentence each, beginning with file and line.
    *
    * @param routes all routes that were loaded, with their source locations
+   * @param configurations all route configurations that were loaded
    * @param mappings all mappings
    * @return empty where nothing is wrong
    */
   public static List<String> faults(
-      Collection<RouteDefinition> routes, Collection<Mapping> mappings) {
+      Collection<RouteDefinition> routes,
+      Collection<RouteConfigurationDefinition> configurations,
+      Collection<Mapping> mappings) {
     List<String> faults = new ArrayList<>();
     Set<String> databases = mappings.stream().map(Mapping::database).collect(Collectors.toSet());
+    Set<String> inputs = directInputs(routes);
     for (RouteDefinition route : routes) {
       if (route.getGroup() != null) {
         checkGroup(route, databases, faults);
       }
-      checkTargets(route, directInputs(routes), faults);
+      RouteTarget.of(route.getOutputs())
+          .filter(target -> isMissing(target, inputs))
+          .forEach(target -> faults.add(missing(target, "route " + id(route), file(route))));
+    }
+    for (RouteConfigurationDefinition configuration : configurations) {
+      RouteTarget.of(configuration)
+          .filter(target -> isMissing(target, inputs))
+          .forEach(
+              target ->
+                  faults.add(
+                      missing(
+                          target,
+                          "route configuration " + configuration.getId(),
+                          file(configuration))));
     }
     for (Mapping mapping : mappings) {
       for (Door door : Door.values()) {
@@ -48,25 +65,26 @@ public final class StartUpCheck {
     if (!databases.contains(group)) {
       faults.add(
           "%s: route %s is in group %s, but there is no mappings/%s.yaml; add it or correct the group"
-              .formatted(place(route), route.getRouteId(), group, group));
+              .formatted(place(route), id(route), group, group));
     }
-    if (!route.getRouteId().startsWith(group + ".")) {
+    if (route.getRouteId() == null) {
+      faults.add(
+          "%s: a route of group %s has no id; give it one that starts with %s."
+              .formatted(place(route), group, group));
+    } else if (!route.getRouteId().startsWith(group + ".")) {
       faults.add(
           "%s: route id %s does not start with its group; write %s.%s"
               .formatted(place(route), route.getRouteId(), group, lastPart(route.getRouteId())));
     }
   }
 
-  private static void checkTargets(RouteDefinition route, Set<String> inputs, List<String> faults) {
-    for (SendDefinition<?> to :
-        ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SendDefinition.class)) {
-      String uri = to.getEndpointUri();
-      if (uri.startsWith(DIRECT) && !inputs.contains(address(uri))) {
-        faults.add(
-            "%s:%d: route %s sends to %s, which no route reads; correct the name or add the route"
-                .formatted(file(route), to.getLineNumber(), route.getRouteId(), address(uri)));
-      }
-    }
+  private static boolean isMissing(RouteTarget target, Set<String> inputs) {
+    return target.uri().startsWith(DIRECT) && !inputs.contains(address(target.uri()));
+  }
+
+  private static String missing(RouteTarget target, String who, String file) {
+    return "%s:%d: %s sends to %s, which no route reads; correct the name or add the route"
+        .formatted(file, Math.max(1, target.line()), who, address(target.uri()));
   }
 
   private static void checkDoor(
@@ -96,13 +114,18 @@ public final class StartUpCheck {
     return id.substring(id.lastIndexOf('.') + 1);
   }
 
+  /** A route without an id has none yet: Camel gives it one at the start. */
+  private static String id(RouteDefinition route) {
+    return route.getRouteId() == null ? "without an id" : route.getRouteId();
+  }
+
   private static String place(RouteDefinition route) {
     return file(route) + ":" + Math.max(1, route.getLineNumber());
   }
 
   /** The file as the user knows it: from the folder routes on. */
-  private static String file(RouteDefinition route) {
-    String location = String.valueOf(route.getLocation());
+  private static String file(OptionalIdentifiedDefinition<?> definition) {
+    String location = String.valueOf(definition.getLocation());
     int routes = location.lastIndexOf("routes/");
     return routes < 0 ? location : location.substring(routes);
   }

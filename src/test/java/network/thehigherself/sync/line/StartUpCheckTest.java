@@ -13,6 +13,8 @@ import org.apache.camel.test.junit5.CamelContextConfiguration;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake that the start-up check knows, with its file and line. */
 class StartUpCheckTest extends CamelTestSupport {
@@ -58,7 +60,9 @@ class StartUpCheckTest extends CamelTestSupport {
                   files[n].getBytes(StandardCharsets.UTF_8)));
     }
     return StartUpCheck.faults(
-        context.getRouteDefinitions(), Mappings.load(MappingFiles.find(emptyHome)).all());
+        context.getRouteDefinitions(),
+        context.getRouteConfigurationDefinitions(),
+        Mappings.load(MappingFiles.find(emptyHome)).all());
   }
 
   @Test
@@ -121,5 +125,43 @@ class StartUpCheckTest extends CamelTestSupport {
         .anyMatch(
             fault ->
                 fault.startsWith("routes/file1.camel.xml:4:") && fault.contains("direct:nowhere"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wireTap: { uri: \"direct:gone\" }",
+        "toD: { uri: \"direct:gone\" }",
+        "enrich: { expression: { constant: { expression: \"direct:gone\" } } }",
+        "recipientList: { expression: { constant: { expression: \"direct:gone\" } } }"
+      })
+  void namesTheTargetWhateverStepSendsToIt(String step) throws Exception {
+    String doors = doors("tasks", "log:a").replace("to: { uri: \"log:a\" }", step);
+    assertThat(faults(doors))
+        .anyMatch(
+            fault -> fault.startsWith("routes/file0.camel.yaml:") && fault.contains("direct:gone"));
+  }
+
+  @Test
+  void namesTheDeadLetterRouteThatIsMissing() throws Exception {
+    String configuration =
+        """
+        - routeConfiguration:
+            id: careless
+            errorHandler:
+              deadLetterChannel: { deadLetterUri: "direct:gone" }
+        """;
+    assertThat(faults(doors("tasks", "log:a"), configuration))
+        .anyMatch(
+            fault ->
+                fault.startsWith("routes/file1.camel.yaml:")
+                    && fault.contains("route configuration careless sends to direct:gone"));
+  }
+
+  @Test
+  void namesTheRouteThatHasNoId() throws Exception {
+    assertThat(faults(doors("tasks", "log:a").replaceFirst("    id: .*\n", "")))
+        .anyMatch(
+            fault -> fault.startsWith("routes/file0.camel.yaml:") && fault.contains("has no id"));
   }
 }
