@@ -1,4 +1,4 @@
-package network.thehigherself.sync.chaos;
+package network.thehigherself.sync.jar;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,21 +9,30 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The real jar as a process that can be killed. */
-final class Program {
+public final class Program {
   private final Map<String, String> environment;
   private final Path output;
+  private Path answers;
   private Process process;
   private int before;
 
   /**
-   * @param output where what it logs is added to
+   * @param environment what it is told by environment variables
+   * @param output where everything that it says is added to
    */
-  Program(Map<String, String> environment, Path output) {
+  public Program(Map<String, String> environment, Path output) {
     this.environment = environment;
     this.output = output;
   }
 
-  void start(String... command) throws IOException {
+  /** Keeps what a command answers on standard output apart, in this file. */
+  public Program answeringTo(Path file) {
+    answers = file;
+    return this;
+  }
+
+  /** Starts a command and does not wait for it. */
+  public void start(String... command) throws IOException {
     before = Files.exists(output) ? Files.readString(output).length() : 0;
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -32,24 +41,25 @@ final class Program {
     line.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(answers == null ? output.toFile() : answers.toFile()));
     process = builder.start();
   }
 
   /** Whether the process that was started last has its routes up. */
-  boolean isServing() throws IOException {
+  public boolean isServing() throws IOException {
     return Files.readString(output).substring(before).contains("Keeping ");
   }
 
   /** SIGKILL: nothing in the process gets to run any more. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }
 
   /** Runs a command to its end and returns its exit code. */
-  int run(String... command) throws IOException, InterruptedException {
+  public int run(String... command) throws IOException, InterruptedException {
     start(command);
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       kill();
