@@ -3,9 +3,14 @@ package network.thehigherself.sync.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import network.thehigherself.sync.sandbox.workspace.Cell;
 import network.thehigherself.sync.sandbox.workspace.DataSource;
 import network.thehigherself.sync.sandbox.workspace.Json;
 import network.thehigherself.sync.sandbox.workspace.Page;
@@ -74,6 +79,23 @@ public final class Person {
     Map<String, Object> values = new HashMap<>();
     values.put(property, value);
     edit(pageId, values);
+  }
+
+  /** Adds one element to a property that holds several: an option, a person, a related page. */
+  public void add(String pageId, String property, String element) {
+    workspace.exclusively(
+        () -> {
+          Page page = workspace.page(pageId, user);
+          Property list = workspace.property(page.state().parent(), property, user).orElseThrow();
+          Cell cell = new Cell(workspace, user, list, page, page.state());
+          Set<Object> elements = new LinkedHashSet<>();
+          if (list.type().plain(cell) instanceof Collection<?> there) {
+            elements.addAll(there);
+          }
+          elements.add(element);
+          edit(pageId, property, List.copyOf(elements));
+          return null;
+        });
   }
 
   /** Moves a page to the trash; that is no edit. */

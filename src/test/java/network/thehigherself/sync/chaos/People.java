@@ -10,18 +10,13 @@ import network.thehigherself.sync.sandbox.Person;
 import network.thehigherself.sync.sandbox.Sandbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** People who work on tasks on both sides at once, and remember what they did. */
+/** People who work on both sides at once, and remember what they did. */
 final class People {
-  /** Each field's property and column. */
-  static final Map<String, String> FIELDS =
-      Map.of("Notes", "notes", "Description", "description", "Task ID", "task_id");
-
   private final Sandbox sandbox;
   private final JdbcClient sql;
   private final Random random;
   private final Person maya;
-  private final Map<String, String> pages = new HashMap<>();
-  private final Map<String, UUID> rows = new HashMap<>();
+  private final Map<Place, Integer> records = new HashMap<>();
   private final List<Edit> edits = new ArrayList<>();
   private int number;
 
@@ -36,83 +31,118 @@ final class People {
     return edits;
   }
 
-  int records() {
-    return pages.size() + rows.size();
+  /** How many records were made. */
+  int records(Place place) {
+    return records.getOrDefault(place, 0);
   }
 
   /** Somebody does something, on one side or the other. */
   void act() {
-    int what = random.nextInt(10);
-    if (what == 0) {
-      createPage();
-    } else if (what == 1) {
-      createRow();
-    } else if (random.nextBoolean()) {
-      editPage();
-    } else {
-      editRow();
+    Place place = Place.ALL.get(random.nextInt(Place.ALL.size()));
+    switch (random.nextInt(14)) {
+      case 0 -> createPage(place);
+      case 1 -> createRow(place);
+      case 2 -> relatePages();
+      case 3 -> relateRows();
+      case 4, 5, 6, 7, 8 -> editPage(place);
+      default -> editRow(place);
     }
   }
 
-  void createPage() {
+  void createPage(Place place) {
     String title = "Page " + number++;
-    pages.put(title, maya.create(sandbox.dataSourceId("tasks"), Map.of("Task Name", title)));
+    maya.create(sandbox.dataSourceId(place.database()), Map.of(place.titleProperty(), title));
+    records.merge(place, 1, Integer::sum);
   }
 
-  void createRow() {
-    String title = "Row " + number++;
-    UUID key = UUID.randomUUID();
-    rows.put(title, key);
-    sql.sql("insert into public.tasks (id, task_name) values (?, ?)").params(key, title).update();
+  void createRow(Place place) {
     sql.sql(
-            "insert into public.tasks__dependencies select ?, id from public.tasks where id <> ? order by random() limit 1")
-        .params(key, key)
+            "insert into public.%s (id, %s) values (?, ?)"
+                .formatted(place.database(), place.titleColumn()))
+        .params(UUID.randomUUID(), "Row " + number++)
+        .update();
+    records.merge(place, 1, Integer::sum);
+  }
+
+  private void relatePages() {
+    List<String> tasks = sandbox.pages().ids(Place.TASKS.database());
+    if (!tasks.isEmpty()) {
+      maya.add(
+          tasks.get(mostlyTheFirst(tasks.size())),
+          "Dependencies",
+          tasks.get(random.nextInt(tasks.size())));
+    }
+  }
+
+  private void relateRows() {
+    sql.sql(
+            """
+            insert into public.tasks__dependencies
+              select o.id, t.id from public.tasks o, public.tasks t order by random() limit 1
+              on conflict do nothing""")
         .update();
   }
 
-  private void editPage() {
-    List<String> ids = sandbox.pages().ids("tasks");
-    if (!ids.isEmpty()) {
-      String id = ids.get(mostlyTheFirst(ids.size()));
-      String property = property();
-      String value = value();
-      maya.edit(id, property, value);
-      edits.add(
-          new Edit(
-              "notion", (String) sandbox.pages().values(id).get("Task Name"), property, value));
+  private void editPage(Place place) {
+    List<String> ids = sandbox.pages().ids(place.database());
+    if (ids.isEmpty()) {
+      return;
     }
+    String id = ids.get(mostlyTheFirst(ids.size()));
+    String title = (String) sandbox.pages().values(id).get(place.titleProperty());
+    Edit edit = edit("notion", title, place);
+    String property = edit.field().property();
+    if (edit.adds()) {
+      maya.add(id, property, edit.value());
+    } else {
+      maya.edit(id, property, edit.clears() ? null : edit.value());
+    }
+    edits.add(edit);
   }
 
-  private void editRow() {
+  private void editRow(Place place) {
     List<String> titles =
-        sql.sql("select task_name from public.tasks order by task_name").query(String.class).list();
-    if (!titles.isEmpty()) {
-      String title = titles.get(mostlyTheFirst(titles.size()));
-      String property = property();
-      String value = value();
-      int changed =
-          sql.sql(
-                  "update public.tasks set %s = ? where task_name = ?"
-                      .formatted(FIELDS.get(property)))
-              .params(value, title)
-              .update();
-      if (changed > 0) {
-        edits.add(new Edit("supabase", title, property, value));
-      }
+        sql.sql(
+                "select %1$s from public.%2$s order by %1$s"
+                    .formatted(place.titleColumn(), place.database()))
+            .query(String.class)
+            .list();
+    if (titles.isEmpty()) {
+      return;
     }
+    Edit edit = edit("supabase", titles.get(mostlyTheFirst(titles.size())), place);
+    String column = edit.field().column();
+    sql.sql(
+            "update public.%s set %s = %s where %s = ?"
+                .formatted(
+                    place.database(),
+                    column,
+                    edit.clears()
+                        ? "nullif(?, '')" + cast(edit)
+                        : edit.field().kind().write(column),
+                    place.titleColumn()))
+        .params(edit.value(), edit.record())
+        .update();
+    edits.add(edit);
+  }
+
+  private static String cast(Edit edit) {
+    return switch (edit.field().kind()) {
+      case TEXT -> "";
+      case DAY -> "::timestamptz";
+      case TAGS -> "::text[]";
+    };
+  }
+
+  private Edit edit(String side, String record, Place place) {
+    Place.Field field = place.fields().get(random.nextInt(place.fields().size()));
+    boolean clears = random.nextInt(12) == 0;
+    return new Edit(side, place, record, field, clears ? "" : field.kind().value(number++));
   }
 
   /** People meet at the same few records, so that conflicts happen. */
   private int mostlyTheFirst(int size) {
     double at = random.nextDouble();
     return (int) (size * at * at * at);
-  }
-
-  private String property() {
-    return FIELDS.keySet().stream().sorted().toList().get(random.nextInt(FIELDS.size()));
-  }
-
-  private String value() {
-    return "value " + number++;
   }
 }
