@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -13,12 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import network.thehigherself.sync.TestServer;
+import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.property.Json;
 import network.thehigherself.sync.sandbox.Sandbox;
 import network.thehigherself.sync.sandbox.SandboxOptions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +29,6 @@ class CommandLineTest {
 
   private static final JsonNode NUMBER =
       Json.MAPPER.createObjectNode().set("number", Json.MAPPER.createObjectNode());
-
-  private static EmbeddedPostgres server;
-  private static int number;
 
   @TempDir private Path home;
   private Sandbox sandbox;
@@ -46,32 +42,16 @@ class CommandLineTest {
     }
   }
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = EmbeddedPostgres.builder().start();
-  }
-
-  @AfterAll
-  static void stopServer() throws Exception {
-    server.close();
-  }
-
   @BeforeEach
   void setUp() {
-    sandbox = Sandbox.start(SandboxOptions.defaults());
-    String name = "line" + number++;
-    JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name).update();
-    sql = JdbcClient.create(server.getDatabase("postgres", name));
-    environment = new HashMap<>(sandbox.environment());
+    TestSides sides = new TestSides(SandboxOptions.defaults(), home);
+    sandbox = sides.sandbox;
+    sql = sides.sql;
+    environment = sides.environment;
     environment.put(
         "SUPABASE_DB_URL",
-        "postgres://postgres:%s@localhost:%d/%s".formatted(PASSWORD, server.getPort(), name));
-    environment.put("NOTION_BASE_URL", sandbox.baseUrl());
-    environment.put("NOTION_API_TOKEN", sandbox.token());
-    environment.put("NOTION_REQUESTS_PER_SECOND", "0");
-    environment.put("NOTION_RETRY_DELAY", "10");
-    environment.put("HIGHERSELF_HOME", home.toString());
-    assertThat(run("setup").exit()).isZero();
+        "postgres://postgres:%s@localhost:%d/%s"
+            .formatted(PASSWORD, TestServer.port(), sides.database));
   }
 
   @AfterEach

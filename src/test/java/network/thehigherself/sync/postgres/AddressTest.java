@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import network.thehigherself.sync.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +70,7 @@ class AddressTest {
 
   @Test
   void aDatabaseThatIsNotThereIsAWrongSetting() {
-    Address address = Address.parse("postgres://syncer@localhost:" + port() + "/nowhere");
+    Address address = Address.parse(TestServer.jdbcUrl("postgres", "nowhere"));
     try (HikariDataSource pool = DataSources.open(address, 1, Duration.ofMillis(300))) {
 
       assertThatThrownBy(() -> new Postgres(pool, address.toString()).execute("select 1"))
@@ -81,7 +82,7 @@ class AddressTest {
   @Test
   void thePoolWorksInsideAndOutsideOfTransactions() {
     TestDatabase database = TestDatabase.empty();
-    Address address = Address.parse("postgres://syncer@localhost:" + port() + "/" + database.name);
+    Address address = Address.parse(TestServer.jdbcUrl("syncer", database.name));
     try (HikariDataSource pool = DataSources.open(address, 1, Duration.ofMillis(300))) {
       Postgres postgres = new Postgres(pool, address.toString());
 
@@ -92,10 +93,5 @@ class AddressTest {
 
   private static int one(Postgres postgres) {
     return postgres.sql("select 1").query(Integer.class).single();
-  }
-
-  private static int port() {
-    TestDatabase.empty();
-    return TestDatabase.port();
   }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.NotionDate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,6 +30,12 @@ class RowsTest {
   private final Rows rows = new Rows(database.postgres, TestDatabase.MAPPINGS);
   private final OpenTransactions open = new OpenTransactions(database.postgres);
   private final Mapping jobs = TestDatabase.jobs();
+
+  /** Of a role, the server knows only one state for all databases. */
+  @AfterEach
+  void seeNothingOfOthersAgain() {
+    seeAll(false);
+  }
 
   @Test
   void aRowIsReadWithAllItsValues() {

@@ -1,25 +1,23 @@
 package network.thehigherself.sync.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import network.thehigherself.sync.TestServer;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.MappingFile;
 import network.thehigherself.sync.mapping.Mappings;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A database of its own on the one embedded server of this JVM. The sync works in it as {@code
- * syncer}, which is no superuser and owns it; people work in it as {@code people}, who have rights
- * on schema public only.
+ * A database of its own on the shared server. The sync works in it as {@code syncer}, which is no
+ * superuser and owns it; people work in it as {@code people}, who have rights on schema public
+ * only.
  */
 final class TestDatabase {
-  private static final EmbeddedPostgres SERVER = start();
-  private static final AtomicInteger NUMBER = new AtomicInteger();
+  static {
+    TestServer.execute("create role syncer login");
+    TestServer.execute("create role people login");
+  }
 
   private static final String TEAMS =
       """
@@ -63,26 +61,34 @@ final class TestDatabase {
 
   static final Mappings MAPPINGS = mappings(JOBS);
 
-  final String name = "test_" + NUMBER.incrementAndGet();
+  final String name;
   final Postgres postgres;
 
-  private TestDatabase() {
-    JdbcTemplate server = new JdbcTemplate(pool("postgres", "postgres"));
-    server.execute("create database " + name + " owner syncer");
-    admin().execute("alter schema public owner to syncer");
-    postgres = new Postgres(pool("syncer", name), "localhost/" + name);
+  private TestDatabase(String name) {
+    this.name = name;
+    TestServer.execute("alter database " + name + " owner to syncer");
+    postgres = new Postgres(pool("syncer"), "localhost/" + name);
   }
 
   /** A database with nothing in it. */
   static TestDatabase empty() {
-    return new TestDatabase();
+    return handOver(TestServer.create());
   }
 
   /** A database in which teams and jobs are set up. */
   static TestDatabase create() {
-    TestDatabase database = new TestDatabase();
+    return new TestDatabase(TestServer.create(MAPPINGS, TestDatabase::setUp));
+  }
+
+  private static void setUp(String name) {
+    TestDatabase database = handOver(name);
     new Setup(database.postgres).run(MAPPINGS);
     database.letPeopleIn();
+  }
+
+  private static TestDatabase handOver(String name) {
+    TestDatabase database = new TestDatabase(name);
+    database.admin().execute("alter schema public owner to syncer");
     return database;
   }
 
@@ -108,20 +114,17 @@ final class TestDatabase {
 
   /** As a superuser. */
   JdbcTemplate admin() {
-    return new JdbcTemplate(pool("postgres", name));
+    return new JdbcTemplate(pool("postgres"));
   }
 
   /** As an application, without rights on schema sync. */
   JdbcTemplate people() {
-    return new JdbcTemplate(pool("people", name));
+    return new JdbcTemplate(pool("people"));
   }
 
+  /** Connections as this user; each use opens one of its own. */
   DataSource pool(String user) {
-    return pool(user, name);
-  }
-
-  static int port() {
-    return SERVER.getPort();
+    return TestServer.connections(user, name);
   }
 
   private void letPeopleIn() {
@@ -129,37 +132,6 @@ final class TestDatabase {
     admin.execute("grant select, insert, update, delete on all tables in schema public to people");
     for (String table : List.of("teams", "jobs", "jobs__needs", "jobs__helpers")) {
       admin.execute("create policy people on " + table + " to people using (true)");
-    }
-  }
-
-  private static DataSource pool(String user, String database) {
-    PGSimpleDataSource pool = new PGSimpleDataSource();
-    pool.setServerNames(new String[] {"localhost"});
-    pool.setPortNumbers(new int[] {SERVER.getPort()});
-    pool.setUser(user);
-    pool.setDatabaseName(database);
-    pool.setPrepareThreshold(0);
-    return pool;
-  }
-
-  private static EmbeddedPostgres start() {
-    try {
-      EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-      JdbcTemplate admin = new JdbcTemplate(server.getPostgresDatabase());
-      admin.execute("create role syncer login");
-      admin.execute("create role people login");
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void close(EmbeddedPostgres server) {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

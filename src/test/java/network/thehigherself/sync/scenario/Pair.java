@@ -1,22 +1,19 @@
 package network.thehigherself.sync.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.cli.Choice;
 import network.thehigherself.sync.cli.Engine;
-import network.thehigherself.sync.cli.HigherSelf;
 import network.thehigherself.sync.cli.Progress;
 import network.thehigherself.sync.cli.Settings;
 import network.thehigherself.sync.cli.SyncOutput;
@@ -33,9 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * scenario plays on. The server is shared by all, the database is not.
  */
 final class Pair implements AutoCloseable {
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static EmbeddedPostgres server;
-
   final Sandbox sandbox;
   final Person maya;
   final JdbcClient sql;
@@ -43,24 +37,14 @@ final class Pair implements AutoCloseable {
   private Engine engine;
 
   private Pair(SandboxOptions options, Map<String, String> settings, Path home) {
-    sandbox = Sandbox.start(options);
+    TestSides sides = new TestSides(options, home);
+    sandbox = sides.sandbox;
     maya = sandbox.person("Maya");
-    String name = "pair" + NUMBER.incrementAndGet();
-    JdbcClient.create(server().getPostgresDatabase()).sql("create database " + name).update();
-    sql = JdbcClient.create(server().getDatabase("postgres", name));
-    environment = new HashMap<>(sandbox.environment());
-    environment.put("SUPABASE_DB_URL", server().getJdbcUrl("postgres", name));
-    environment.put("NOTION_BASE_URL", sandbox.baseUrl());
-    environment.put("NOTION_API_TOKEN", sandbox.token());
-    environment.put("NOTION_REQUESTS_PER_SECOND", "0");
-    environment.put("NOTION_RETRY_DELAY", "10");
+    sql = sides.sql;
+    environment = sides.environment;
     environment.put("NOTION_LOOK_UP_DELAY", "PT0S");
     environment.put("OWED_PAUSE", "PT0S");
-    environment.put("HIGHERSELF_HOME", home.toString());
     environment.putAll(settings);
-    if (HigherSelf.execute(environment, "setup") != 0) {
-      throw new IllegalStateException("setup failed");
-    }
   }
 
   /** With the sample data. */
@@ -70,17 +54,6 @@ final class Pair implements AutoCloseable {
 
   static Pair of(SandboxOptions options, Map<String, String> settings, Path home) {
     return new Pair(options, settings, home);
-  }
-
-  private static synchronized EmbeddedPostgres server() {
-    if (server == null) {
-      try {
-        server = EmbeddedPostgres.builder().start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return server;
   }
 
   /** A mapping of this name beside the jar, changed from the one that ships. */

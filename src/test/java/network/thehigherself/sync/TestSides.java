@@ -1,0 +1,55 @@
+package network.thehigherself.sync;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import network.thehigherself.sync.cli.HigherSelf;
+import network.thehigherself.sync.mapping.MappingFiles;
+import network.thehigherself.sync.sandbox.Sandbox;
+import network.thehigherself.sync.sandbox.SandboxOptions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A Notion look-alike, a database that is set up, and what the program must know of the two. */
+public final class TestSides implements AutoCloseable {
+  public final Sandbox sandbox;
+
+  /** The name of the database. */
+  public final String database;
+
+  /** The database, as the superuser. */
+  public final JdbcClient sql;
+
+  /** With what the program is started; a test may change it. */
+  public final Map<String, String> environment;
+
+  /**
+   * @param home the program's home folder; the mappings in it are those that are set up
+   */
+  public TestSides(SandboxOptions options, Path home) {
+    sandbox = Sandbox.start(options);
+    database = TestServer.create(MappingFiles.find(home), name -> setUp(name, home));
+    sql = JdbcClient.create(TestServer.connections("postgres", database));
+    environment = new HashMap<>(sandbox.environment());
+    environment.put("SUPABASE_DB_URL", TestServer.jdbcUrl("postgres", database));
+    environment.put("NOTION_BASE_URL", sandbox.baseUrl());
+    environment.put("NOTION_API_TOKEN", sandbox.token());
+    environment.put("NOTION_REQUESTS_PER_SECOND", "0");
+    environment.put("NOTION_RETRY_DELAY", "10");
+    environment.put("HIGHERSELF_HOME", home.toString());
+  }
+
+  private static void setUp(String database, Path home) {
+    Map<String, String> environment =
+        Map.of(
+            "SUPABASE_DB_URL", TestServer.jdbcUrl("postgres", database),
+            "HIGHERSELF_HOME", home.toString());
+    if (HigherSelf.execute(environment, "setup") != 0) {
+      throw new IllegalStateException("setup failed");
+    }
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}
