@@ -4,6 +4,7 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.dsl.support.RouteBuilderLoaderSupport;
+import org.apache.camel.model.RouteConfigurationsDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.annotations.RoutesLoader;
 import org.apache.camel.xml.in.ModelParser;
@@ -37,9 +38,8 @@ public final class XmlRoutesLoader extends RouteBuilderLoaderSupport {
     String root = xml.getRootElementName();
     String namespace = xml.getRootElementNamespace() == null ? "" : xml.getRootElementNamespace();
     return switch (root) {
-      case "routes", "route" -> new XmlRoutes(file, namespace);
-      case "routeConfigurations", "routeConfiguration" ->
-          new XmlRouteConfigurations(file, namespace);
+      case "routes", "route" -> new Definitions(file, namespace, false);
+      case "routeConfigurations", "routeConfiguration" -> new Definitions(file, namespace, true);
       default ->
           throw new IllegalArgumentException(
               file.getLocation()
@@ -49,48 +49,37 @@ public final class XmlRoutesLoader extends RouteBuilderLoaderSupport {
     };
   }
 
-  private static final class XmlRoutes extends RouteBuilder {
+  /** What one file holds: Camel asks every builder for its configurations, then for its routes. */
+  private static final class Definitions extends RouteConfigurationBuilder {
     private final Resource file;
     private final String namespace;
+    private final boolean areConfigurations;
 
-    XmlRoutes(Resource file, String namespace) {
+    Definitions(Resource file, String namespace, boolean areConfigurations) {
       this.file = file;
       this.namespace = namespace;
-    }
-
-    @Override
-    public void configure() throws Exception {
-      new ModelParser(file, namespace)
-          .parseRoutesDefinition()
-          .ifPresent(routes -> routes.getRoutes().forEach(getRouteCollection()::route));
-    }
-  }
-
-  private static final class XmlRouteConfigurations extends RouteConfigurationBuilder {
-    private final Resource file;
-    private final String namespace;
-
-    XmlRouteConfigurations(Resource file, String namespace) {
-      this.file = file;
-      this.namespace = namespace;
+      this.areConfigurations = areConfigurations;
     }
 
     @Override
     public void configuration() throws Exception {
-      new ModelParser(file, namespace)
-          .parseRouteConfigurationsDefinition()
-          .ifPresent(
-              found -> {
-                CamelContextAware.trySetCamelContext(found, getContext());
-                found
-                    .getRouteConfigurations()
-                    .forEach(getRouteConfigurationCollection()::routeConfiguration);
-              });
+      if (areConfigurations) {
+        new ModelParser(file, namespace).parseRouteConfigurationsDefinition().ifPresent(this::add);
+      }
+    }
+
+    private void add(RouteConfigurationsDefinition found) {
+      CamelContextAware.trySetCamelContext(found, getContext());
+      found.getRouteConfigurations().forEach(getRouteConfigurationCollection()::routeConfiguration);
     }
 
     @Override
-    public void configure() {
-      // Configurations only; the routes of a file are in its <routes>.
+    public void configure() throws Exception {
+      if (!areConfigurations) {
+        new ModelParser(file, namespace)
+            .parseRoutesDefinition()
+            .ifPresent(routes -> routes.getRoutes().forEach(getRouteCollection()::route));
+      }
     }
   }
 }

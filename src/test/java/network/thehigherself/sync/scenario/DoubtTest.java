@@ -125,21 +125,7 @@ class DoubtTest {
 
   @Test
   void afterAKillBetweenPatchAndBaseAnEditInSqlIsNoConflict() {
-    Leases leases = new Leases(pair.engine().postgres());
-    Lease lease = leases.tryAcquire("tasks", "killed", Duration.ofSeconds(5)).orElseThrow();
-    pair.update("tasks", key, "notes", "'sent by us'");
-    new Intents(pair.engine().postgres())
-        .open(
-            lease,
-            List.of(
-                new Intent(
-                    UUID.randomUUID(),
-                    key,
-                    UUID.fromString(page),
-                    Map.of("notes", Value.of("sent by us")),
-                    Map.of("notes", Value.of("sent by us")))));
-    pair.engine().notion().update(page, notes("sent by us"));
-    leases.release(lease);
+    killBetweenPatchAndBase("sent by us", Map.of());
     pair.update("tasks", key, "notes", "'typed by a person'");
 
     assertThat(pair.sync().exit()).isZero();
@@ -152,23 +138,7 @@ class DoubtTest {
 
   @Test
   void afterAKillBetweenPatchAndBaseTheLoserIsStillInTheHistory() {
-    Leases leases = new Leases(pair.engine().postgres());
-    Lease lease = leases.tryAcquire("tasks", "killed", Duration.ofSeconds(5)).orElseThrow();
-    pair.update("tasks", key, "notes", "'the winner'");
-    new Intents(pair.engine().postgres())
-        .open(
-            lease,
-            List.of(
-                new Intent(
-                    UUID.randomUUID(),
-                    key,
-                    UUID.fromString(page),
-                    Map.of("notes", Value.of("the winner")),
-                    Map.of("notes", Value.of("the winner")),
-                    Map.of("notes", Value.of("the loser")),
-                    null)));
-    pair.engine().notion().update(page, notes("the winner"));
-    leases.release(lease);
+    killBetweenPatchAndBase("the winner", Map.of("notes", Value.of("the loser")));
 
     pair.sync();
 
@@ -179,6 +149,19 @@ class DoubtTest {
                 .list())
         .containsExactly("the loser");
     assertThat(pair.sync().changes()).isZero();
+  }
+
+  /** What a kill leaves: the row's notes are in the page and in an open intent, not in the base. */
+  private void killBetweenPatchAndBase(String notes, Map<String, Value> losers) {
+    Leases leases = new Leases(pair.engine().postgres());
+    Lease lease = leases.tryAcquire("tasks", "killed", Duration.ofSeconds(5)).orElseThrow();
+    pair.update("tasks", key, "notes", "'" + notes + "'");
+    Map<String, Value> sent = Map.of("notes", Value.of(notes));
+    Intent intent =
+        new Intent(UUID.randomUUID(), key, UUID.fromString(page), sent, sent, losers, null);
+    new Intents(pair.engine().postgres()).open(lease, List.of(intent));
+    pair.engine().notion().update(page, notes(notes));
+    leases.release(lease);
   }
 
   private static JsonNode notes(String text) {
