@@ -10,8 +10,10 @@ import network.thehigherself.sync.plan.Policy;
  * @param property the property's name in Notion
  * @param type Notion's type of the property, such as "rich_text"
  * @param sql the column's SQL type, such as "numeric(10,2)"; "uuid" for a relation
- * @param relation what a relation points at; null for every other type
+ * @param relation what a relation points at; null for every other type, and for a relation without
+ *     a target, whose page ids are kept as they are
  * @param policy who wins conflicts of this field
+ * @param optional whether Notion may be without the property; then the field is unknown
  * @param source the file and line it came from
  */
 public record Field(
@@ -21,6 +23,7 @@ public record Field(
     String sql,
     Relation relation,
     Policy policy,
+    boolean optional,
     Source source) {
 
   public boolean isRelation() {

@@ -49,14 +49,16 @@ final class MappingReader {
 
   private Field field(String name, Policy policy) {
     String type = document.text("fields", name, "type");
-    Relation relation = type.equals("relation") ? relation(name) : null;
+    String sql = document.text("fields", name, "sql").replace(" ", "");
+    Relation relation = type.equals("relation") && sql.isEmpty() ? relation(name) : null;
     return new Field(
         name,
         document.text("fields", name, "property"),
         type,
-        relation == null ? document.text("fields", name, "sql").replace(" ", "") : "uuid",
+        relation == null ? sql : "uuid",
         relation,
         choice(policy, "fields", name, "policy"),
+        document.text("fields", name, "optional").equals("true"),
         document.source("fields", name));
   }
 

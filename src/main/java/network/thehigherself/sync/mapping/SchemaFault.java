@@ -60,7 +60,7 @@ final class SchemaFault {
 
   private static Fault notOneOf(Source source, JsonNode value, Breach breach) {
     List<String> allowed = new ArrayList<>();
-    breach.demand().forEach(item -> allowed.add(item.textValue()));
+    breach.demand().forEach(item -> allowed.add(item.asText()));
     return new Fault(
         source,
         named(breach, value) + failing(breach, value),

@@ -35,7 +35,9 @@ final class Binder {
       if (found.isPresent()) {
         checkType(found.get(), field.type(), field.source());
         properties.put(field.name(), found.get());
-      } else if (field.relation() != null) {
+      } else if (field.optional()) {
+        misspelt(field).ifPresent(warnings::add);
+      } else if (field.type().equals("relation")) {
         warnings.add(unshared(field));
       } else {
         faults.add(missing(field.property(), field.type(), field.source(), "take the field out"));
@@ -82,14 +84,24 @@ final class Binder {
   }
 
   private String unshared(Field field) {
-    return "%s: the Notion database \"%s\" shows no relation \"%s\"%s. Add it in Notion, or share its target %s with the connection; until then the field %s is left alone on both sides."
+    return "%s: the Notion database \"%s\" shows no relation \"%s\"%s. Add it in Notion, or share %s with the connection; until then the field %s is left alone on both sides."
         .formatted(
             field.source(),
             mapping.title(),
             field.property(),
             meant(field.property()),
-            field.relation().target(),
+            field.isRelation() ? "its target " + field.relation().target() : "its target",
             field.name());
+  }
+
+  // A property that may be missing is no news, unless another looks like it.
+  private Optional<String> misspelt(Field field) {
+    String meant = meant(field.property());
+    return meant.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s: the Notion database \"%s\" has no property \"%s\"%s. Give both the same name; until then the field %s is left alone on both sides."
+                .formatted(field.source(), mapping.title(), field.property(), meant, field.name()));
   }
 
   // Names are compared exactly, because Notion allows two that differ only in case.

@@ -11,7 +11,8 @@ import network.thehigherself.sync.mapping.Mapping;
  * Which property of a data source each field of a mapping is. Bound by the property's id once it
  * was seen, so that a rename in Notion changes nothing.
  *
- * @param properties by field name; a relation that Notion does not show is left out
+ * @param properties by field name; left out are relations that Notion does not show, and optional
+ *     properties that it does not have
  * @param key the property that carries the row's uuid
  */
 public record Binding(Map<String, DataSource.Property> properties, DataSource.Property key) {
@@ -34,7 +35,7 @@ public record Binding(Map<String, DataSource.Property> properties, DataSource.Pr
   public record Result(
       Optional<Binding> binding, List<String> faults, List<String> warnings, Set<String> rebound) {}
 
-  /** The property of a field; empty for a relation that Notion does not show. */
+  /** The property of a field; empty where Notion does not show one and the field can do without. */
   public Optional<DataSource.Property> property(String field) {
     return Optional.ofNullable(properties.get(field));
   }

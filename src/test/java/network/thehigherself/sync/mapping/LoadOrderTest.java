@@ -102,7 +102,8 @@ class LoadOrderTest {
     for (String target : targets) {
       Relation relation = new Relation(target, Cardinality.ONE);
       fields.add(
-          new Field("to_" + target, target, "relation", "uuid", relation, Policy.NEWEST, source));
+          new Field(
+              "to_" + target, target, "relation", "uuid", relation, Policy.NEWEST, false, source));
     }
     return new Mapping(
         name,

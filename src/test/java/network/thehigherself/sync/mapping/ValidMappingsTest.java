@@ -45,6 +45,7 @@ class ValidMappingsTest {
                 "text",
                 null,
                 Policy.NEWEST,
+                false,
                 new Source("mappings/smallest.yaml", 8)));
   }
 
@@ -72,6 +73,22 @@ class ValidMappingsTest {
     assertThat(many.relation()).isEqualTo(new Relation("smallest", Cardinality.MANY));
     assertThat(many.sql()).isEqualTo("uuid");
     assertThat(many.isJoin()).isTrue();
+  }
+
+  @Test
+  void aRelationWithoutATargetIsAPlainColumnOfPageIds() {
+    Field outside = mapping("every_type").field("relation_outside").orElseThrow();
+
+    assertThat(outside.isRelation()).isFalse();
+    assertThat(outside.sql()).isEqualTo("text[]");
+  }
+
+  @Test
+  void onlyWhatIsSaidToBeOptionalMayBeMissing() {
+    assertThat(mapping("optional").fields())
+        .filteredOn(Field::optional)
+        .extracting(Field::name)
+        .containsExactly("pieces");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.property.Json;
 import network.thehigherself.sync.sandbox.Sandbox;
 import network.thehigherself.sync.sandbox.SandboxOptions;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** The mapping of tasks against a schema that people change. */
 class BindingTest {
+  static final Mapping OPTIONAL =
+      Tasks.with("due_date", "{property: Due Date, type: date, sql: date, optional: true}");
+
   Sandbox sandbox;
   Program program;
   Map<String, String> before;
@@ -118,8 +122,56 @@ class BindingTest {
     assertThat(result.binding().orElseThrow().property("related_business_entity")).isEmpty();
   }
 
+  @Test
+  void anOptionalPropertyThatIsGoneIsLeftAloneInSilence() {
+    sandbox.schema("tasks").remove("Due Date");
+    Binding.Result result = bind(OPTIONAL);
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.warnings()).isEmpty();
+    assertThat(result.binding().orElseThrow().property("due_date")).isEmpty();
+    assertThat(result.binding().orElseThrow().property("notes")).isPresent();
+  }
+
+  @Test
+  void anOptionalPropertyThatComesBackIsBound() {
+    sandbox.schema("tasks").remove("Due Date");
+    before = bind(OPTIONAL).binding().orElseThrow().ids();
+    sandbox.schema("tasks").add("Due Date", type("date"));
+    assertThat(bind(OPTIONAL).binding().orElseThrow().property("due_date")).isPresent();
+  }
+
+  @Test
+  void anOptionalPropertyThatLooksMisspeltIsAWarning() {
+    sandbox.schema("tasks").rename("Due Date", "due date");
+    before = Map.of();
+    Binding.Result result = bind(OPTIONAL);
+    assertThat(result.faults()).isEmpty();
+    assertThat(only(result.warnings())).contains("no property \"Due Date\" (but \"due date\")");
+  }
+
+  @Test
+  void anOptionalPropertyOfAnotherTypeIsAFault() {
+    sandbox.schema("tasks").retype("Due Date", type("rich_text"));
+    assertThat(only(bind(OPTIONAL).faults())).contains("rich_text, not date");
+  }
+
+  @Test
+  void aRelationWithoutTargetThatIsNotShownIsLeftAlone() {
+    sandbox.schema("tasks").remove("Dependencies");
+    Binding.Result result =
+        bind(
+            Tasks.with(
+                "dependencies", "{property: Dependencies, type: relation, sql: \"text[]\"}"));
+    assertThat(result.faults()).isEmpty();
+    assertThat(only(result.warnings())).contains("\"Dependencies\"").contains("its target");
+  }
+
   private Binding.Result bind() {
-    return Binding.bind(Tasks.MAPPING, schema(), before);
+    return bind(Tasks.MAPPING);
+  }
+
+  private Binding.Result bind(Mapping mapping) {
+    return Binding.bind(mapping, schema(), before);
   }
 
   private DataSource schema() {

@@ -1,8 +1,10 @@
 package network.thehigherself.sync.notion;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.mapping.MappingFile;
 import network.thehigherself.sync.mapping.MappingFiles;
 import network.thehigherself.sync.mapping.Mappings;
 
@@ -12,6 +14,21 @@ final class Tasks {
       Mappings.load(MappingFiles.find(Path.of(""))).get("tasks").orElseThrow();
 
   private Tasks() {}
+
+  /** The mapping with another line for one of its fields. */
+  static Mapping with(String field, String line) {
+    List<MappingFile> files =
+        MappingFiles.find(Path.of("")).stream().map(file -> with(file, field, line)).toList();
+    return Mappings.load(files).get("tasks").orElseThrow();
+  }
+
+  private static MappingFile with(MappingFile file, String field, String line) {
+    return file.name().equals("tasks")
+        ? new MappingFile(
+            file.path(),
+            file.text().replaceFirst("(?m)^  " + field + ":.*$", "  " + field + ": " + line))
+        : file;
+  }
 
   /** The mapping bound to the data source as it is now, for the first time. */
   static Binding bound(DataSource dataSource) {
