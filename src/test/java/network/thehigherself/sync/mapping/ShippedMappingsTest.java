@@ -1,6 +1,5 @@
 package network.thehigherself.sync.mapping;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,32 +10,46 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files in mappings/, against a list of what the workspace has: mapping/shipped.txt. */
+/**
+ * The files in mappings/, against what the workspace has: mapping/databases.txt lists its
+ * databases, mapping/shipped.txt every property of each.
+ */
 class ShippedMappingsTest {
   @TempDir static Path empty;
 
   @Test
-  void eachDatabaseHasItsTitleItsSettingAndItsTable() {
+  void eachDatabaseHasItsTitleItsSettingAndItsTable() throws IOException {
     assertThat(shipped().all())
-        .extracting(
-            Mapping::database,
-            Mapping::title,
-            Mapping::idVariable,
-            Mapping::table,
-            Mapping::keyProperty)
-        .map(tuple -> tuple.toList().stream().map(Object::toString).collect(joining(" | ")))
-        .containsExactly(
-            "business_entities | Business Entities Registry | NOTION_BUSINESS_ENTITIES_DB"
-                + " | business_entities | Supabase ID",
-            "contacts_profiles | Contacts & Profiles | NOTION_CONTACTS_PROFILES_DB"
-                + " | contacts_profiles | Supabase ID",
-            "tasks | Master Tasks Database | NOTION_TASKS_DB | tasks | Supabase ID");
+        .map(
+            mapping ->
+                List.of(mapping.database(), mapping.title(), mapping.idVariable(), mapping.table()))
+        .containsExactlyInAnyOrderElementsOf(lines("databases.txt").toList());
+  }
+
+  @Test
+  void everyPageCarriesItsKeyInTheSameProperty() {
+    assertThat(shipped().all()).extracting(Mapping::keyProperty).containsOnly("Supabase ID");
+  }
+
+  @Test
+  void everyDatabaseSaysHowAPageAndARowMeet() {
+    assertThat(shipped().all()).allSatisfy(mapping -> assertThat(mapping.match()).hasSize(1));
+  }
+
+  @Test
+  void noTwoPropertiesShareAJoinTable() {
+    Mappings shipped = shipped();
+    assertThat(shipped.all().stream().map(mapping -> Table.of(mapping, shipped)))
+        .flatExtracting(Table::joins)
+        .extracting(JoinTable::name)
+        .doesNotHaveDuplicates()
+        .allSatisfy(name -> assertThat(name).matches("[a-z_]+[a-z]__[a-z_]+"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"business_entities", "contacts_profiles", "tasks"})
+  @MethodSource("databases")
   void everyPropertyIsAFieldInItsPlace(String database) throws IOException {
     assertThat(shipped().get(database).orElseThrow().fields())
         .map(ShippedMappingsTest::cells)
@@ -45,7 +58,7 @@ class ShippedMappingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"business_entities", "contacts_profiles", "tasks"})
+  @MethodSource("databases")
   void whatIsLeftOutHasACommentThatSaysWhy(String database) throws IOException {
     List<String> reasons =
         Files.readString(Path.of("mappings", database + ".yaml"))
@@ -63,7 +76,7 @@ class ShippedMappingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"business_entities", "contacts_profiles", "tasks"})
+  @MethodSource("databases")
   void theFirstLineTellsEditorsTheSchema(String database) throws IOException {
     assertThat(Files.readString(Path.of("mappings", database + ".yaml")))
         .startsWith("# yaml-language-server: $schema=mapping.schema.json\n");
@@ -73,11 +86,19 @@ class ShippedMappingsTest {
     return Mappings.load(MappingFiles.find(empty));
   }
 
+  static Stream<String> databases() throws IOException {
+    return lines("databases.txt").map(cells -> cells.get(0));
+  }
+
   private static Stream<List<String>> properties(String database) throws IOException {
-    return Files.readAllLines(Examples.FOLDER.resolve("shipped.txt")).stream()
-        .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toList())
+    return lines("shipped.txt")
         .filter(cells -> cells.get(0).equals(database))
         .map(cells -> cells.subList(1, cells.size()));
+  }
+
+  private static Stream<List<String>> lines(String file) throws IOException {
+    return Files.readAllLines(Examples.FOLDER.resolve(file)).stream()
+        .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toList());
   }
 
   private static boolean isLeftOut(List<String> cells) {
