@@ -39,4 +39,21 @@ public record Mapping(
   public Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }
+
+  /**
+   * Whether the join table of this relation is made for it. Of two fields that are each other's
+   * inverse that is the first: by the names of their databases, within one database by its file.
+   */
+  boolean ownsJoinTable(Field field) {
+    if (!field.relation().hasInverse()) {
+      return true;
+    }
+    int order = database.compareTo(field.relation().target());
+    return order < 0 || (order == 0 && isBefore(field.name(), field.relation().inverse()));
+  }
+
+  private boolean isBefore(String one, String other) {
+    List<String> names = fields.stream().map(Field::name).toList();
+    return names.indexOf(one) < names.indexOf(other);
+  }
 }

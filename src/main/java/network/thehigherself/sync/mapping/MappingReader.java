@@ -65,7 +65,15 @@ final class MappingReader {
   private Relation relation(String name) {
     return new Relation(
         document.text("fields", name, "target"),
-        choice(Cardinality.ONE, "fields", name, "cardinality"));
+        choice(Cardinality.ONE, "fields", name, "cardinality"),
+        inverse(name));
+  }
+
+  /** The field behind the dot; what stands before it must be the target, which is checked. */
+  private String inverse(String name) {
+    String written = document.text("fields", name, "inverse");
+    int dot = written.indexOf('.');
+    return dot < 0 ? null : written.substring(dot + 1);
   }
 
   /** The constant that is written there in small letters; {@code otherwise} where none is. */

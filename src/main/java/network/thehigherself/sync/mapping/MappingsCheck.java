@@ -40,6 +40,7 @@ final class MappingsCheck {
     check.eachOnce("table", Mapping::table);
     check.eachOnce("id", Mapping::idVariable);
     check.targetsAreMapped();
+    check.faults.addAll(InverseCheck.check(drafts));
     check.joinTablesHaveRoom();
     return check.faults;
   }
@@ -75,7 +76,10 @@ final class MappingsCheck {
 
   private void joinTablesHaveRoom() {
     for (Draft draft : drafts) {
-      relations(draft).filter(Field::isJoin).forEach(field -> joinTableHasRoom(draft, field));
+      relations(draft)
+          .filter(Field::isJoin)
+          .filter(draft.mapping()::ownsJoinTable)
+          .forEach(field -> joinTableHasRoom(draft, field));
     }
   }
 

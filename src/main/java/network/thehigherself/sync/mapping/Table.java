@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param name the table's name, not quoted
  * @param columns the five that every table has, then the fields in the mapping's order
- * @param joins the join tables of its relations with cardinality many
+ * @param joins the join tables of its relations with cardinality many, as they are seen from it
  */
 public record Table(String name, List<Column> columns, List<JoinTable> joins) {
 
@@ -43,8 +43,20 @@ public record Table(String name, List<Column> columns, List<JoinTable> joins) {
             .toList(),
         mapping.fields().stream()
             .filter(Field::isJoin)
-            .map(field -> JoinTable.of(mapping.table(), field.name(), target(field, mappings)))
+            .map(field -> join(mapping, field, mappings))
             .toList());
+  }
+
+  private static JoinTable join(Mapping mapping, Field field, Mappings mappings) {
+    String target = target(field, mappings);
+    return mapping.ownsJoinTable(field)
+        ? JoinTable.of(mapping.table(), field.name(), target)
+        : JoinTable.of(target, field.relation().inverse(), mapping.table()).seenFrom(field.name());
+  }
+
+  /** The join tables that are made for it, and not for the field at their other end. */
+  public List<JoinTable> ownJoins() {
+    return joins.stream().filter(join -> !join.isInverse()).toList();
   }
 
   private static Column column(Field field, Mappings mappings) {

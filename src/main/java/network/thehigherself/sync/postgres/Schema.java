@@ -87,7 +87,7 @@ public final class Schema {
     List<String> objects = new ArrayList<>();
     objects.add("table public." + table.name());
     table.columns().forEach(column -> objects.add(column(table.name(), column.name())));
-    for (JoinTable join : table.joins()) {
+    for (JoinTable join : table.ownJoins()) {
       objects.add("table public." + join.name());
     }
     return objects;

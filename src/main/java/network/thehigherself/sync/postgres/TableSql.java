@@ -29,7 +29,7 @@ public final class TableSql {
     tables.forEach(table -> sql.add(create(table)));
     tables.forEach(table -> sql.add(addColumns(table)));
     tables.forEach(table -> sql.addAll(fill(table)));
-    tables.forEach(table -> table.joins().forEach(join -> sql.add(create(join))));
+    tables.forEach(table -> table.ownJoins().forEach(join -> sql.add(create(join))));
     tables.forEach(table -> sql.addAll(keys(table)));
     for (Mapping mapping : mappings.all()) {
       sql.addAll(TriggerSql.statements(mapping, mappings));
@@ -105,7 +105,7 @@ public final class TableSql {
         sql.add(index(table.name(), column));
       }
     }
-    for (JoinTable join : table.joins()) {
+    for (JoinTable join : table.ownJoins()) {
       sql.add(foreignKey(join.name(), join.owner(), "cascade"));
       sql.add(foreignKey(join.name(), join.target(), "cascade"));
       sql.add(index(join.name(), join.target()));

@@ -82,13 +82,13 @@ final class TriggerSql {
                 join.target().name())
             + ")";
     String on = " on " + Names.table(join.name()) + "\n  referencing ";
+    // Seen from both ends, a changed row is an edit of both: each end has triggers of its own.
+    String trigger =
+        "create or replace trigger " + (join.isInverse() ? "sync_inverse_" : "sync_rows_");
     return List.of(
-        "create or replace trigger sync_rows_added after insert" + on + "new table as added" + call,
-        "create or replace trigger sync_rows_gone after delete" + on + "old table as gone" + call,
-        "create or replace trigger sync_rows_moved after update"
-            + on
-            + "old table as gone new table as added"
-            + call);
+        trigger + "added after insert" + on + "new table as added" + call,
+        trigger + "gone after delete" + on + "old table as gone" + call,
+        trigger + "moved after update" + on + "old table as gone new table as added" + call);
   }
 
   private static String arguments(String... names) {

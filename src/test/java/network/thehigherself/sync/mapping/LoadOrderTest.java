@@ -100,7 +100,7 @@ class LoadOrderTest {
     Source source = new Source(name + ".yaml", 1);
     List<Field> fields = new ArrayList<>();
     for (String target : targets) {
-      Relation relation = new Relation(target, Cardinality.ONE);
+      Relation relation = new Relation(target, Cardinality.ONE, null);
       fields.add(
           new Field(
               "to_" + target, target, "relation", "uuid", relation, Policy.NEWEST, false, source));

@@ -3,6 +3,7 @@ package network.thehigherself.sync.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -48,7 +49,8 @@ class TableTest {
                 "tasks__watchers",
                 "watchers",
                 new Column("tasks_id", "uuid", "tasks"),
-                new Column("people_id", "uuid", "people")));
+                new Column("people_id", "uuid", "people"),
+                false));
   }
 
   @Test
@@ -59,7 +61,33 @@ class TableTest {
                 "tasks__subtasks",
                 "subtasks",
                 new Column("tasks_id", "uuid", "tasks"),
-                new Column("target_id", "uuid", "tasks")));
+                new Column("target_id", "uuid", "tasks"),
+                false));
+  }
+
+  @Test
+  void twoInverseFieldsSeeOneJoinTableFromItsTwoEnds() {
+    Mappings mappings =
+        Mappings.load(
+            Stream.of("authors", "books", "smallest")
+                .flatMap(
+                    name ->
+                        Examples.read(Examples.FOLDER.resolve("valid/" + name + ".yaml")).stream())
+                .toList());
+    Column author = new Column("authors_id", "uuid", "authors");
+    Column book = new Column("books_id", "uuid", "books");
+    Column target = new Column("target_id", "uuid", "books");
+    Table authors = Table.of(mappings.get("authors").orElseThrow(), mappings);
+    Table books = Table.of(mappings.get("books").orElseThrow(), mappings);
+
+    assertThat(authors.joins())
+        .containsExactly(new JoinTable("authors__books", "books", author, book, false));
+    assertThat(books.joins())
+        .containsExactly(
+            new JoinTable("authors__books", "written_by", book, author, true),
+            new JoinTable("books__sequels", "sequels", book, target, false),
+            new JoinTable("books__sequels", "prequels", target, book, true));
+    assertThat(books.ownJoins()).extracting(JoinTable::field).containsExactly("sequels");
   }
 
   @Test

@@ -70,7 +70,7 @@ class ValidMappingsTest {
   void aRelationPointsAtItsTargetAndIsAUuid() {
     Field many = mapping("every_type").field("relation_many").orElseThrow();
 
-    assertThat(many.relation()).isEqualTo(new Relation("smallest", Cardinality.MANY));
+    assertThat(many.relation()).isEqualTo(new Relation("smallest", Cardinality.MANY, null));
     assertThat(many.sql()).isEqualTo("uuid");
     assertThat(many.isJoin()).isTrue();
   }
