@@ -32,7 +32,7 @@ class SandboxShapesTest extends SandboxTest {
           "Name":{"title":{}},"Kind":{"select":{"options":[{"name":"Ink"}]}},"Stage":{"status":{}},
           "Labels":{"multi_select":{"options":[{"name":"Paper"}]}},"Amount":{"number":{}},"Day":{"date":{}},
           "Done":{"checkbox":{}},"Who":{"people":{}},"Others":{"relation":{"data_source_id":"%s","single_property":{}}},
-          "Papers":{"files":{}},"Empty":{"rich_text":{}},"Nothing":{"url":{}},"Sum":{"formula":{"expression":"1"}},
+          "Papers":{"files":{}},"Empty":{"rich_text":{}},"Nothing":{"url":{}},"Sum":{"formula":{"expression":"prop(\\"Empty\\")"}},
           "Number":{"unique_id":{"prefix":"W"}}}}}
         """
             .formatted(sandbox.parentPageId(), contacts);

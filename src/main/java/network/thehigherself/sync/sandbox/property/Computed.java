@@ -3,7 +3,10 @@ package network.thehigherself.sync.sandbox.property;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
+import network.thehigherself.sync.sandbox.formula.Value;
 import network.thehigherself.sync.sandbox.workspace.Json;
+import network.thehigherself.sync.sandbox.workspace.Times;
 
 /**
  * Results of formulas and rollups: an object that names its type, such as {@code
@@ -30,6 +33,22 @@ final class Computed {
     String type = given.isNumber() ? "number" : given.isBoolean() ? "boolean" : "string";
     ObjectNode result = Json.object().put("type", type);
     return result.set(type, given);
+  }
+
+  /** A formula's value as an answer shows it; a list reads as text. */
+  static JsonNode result(Value value) {
+    String type = value.type().equals("list") ? "string" : value.type();
+    ObjectNode result = Json.object().put("type", type);
+    Object content = value.content();
+    if (content instanceof BigDecimal number) {
+      return result.set(type, NumberType.asJavaScript(number.doubleValue()));
+    }
+    if (content instanceof Instant instant) {
+      ObjectNode date = Json.object().put("start", Times.exact(instant));
+      return result.set(type, Dates.show(date));
+    }
+    boolean bare = content == null || content instanceof Boolean;
+    return result.set(type, Json.of(bare ? content : content.toString()));
   }
 
   /** The bare result; null where there is none. */

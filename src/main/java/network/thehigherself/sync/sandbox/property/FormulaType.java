@@ -2,7 +2,12 @@ package network.thehigherself.sync.sandbox.property;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import network.thehigherself.sync.sandbox.formula.Formula;
+import network.thehigherself.sync.sandbox.formula.Value;
 import network.thehigherself.sync.sandbox.workspace.Cell;
 import network.thehigherself.sync.sandbox.workspace.Configuring;
 import network.thehigherself.sync.sandbox.workspace.Filtering;
@@ -11,10 +16,14 @@ import network.thehigherself.sync.sandbox.workspace.Property;
 import network.thehigherself.sync.sandbox.workspace.PropertyType;
 import network.thehigherself.sync.sandbox.workspace.Shape;
 
-/** {@code formula}: the sandbox computes nothing; it answers the result that it was given. */
+/**
+ * {@code formula}: computed anew at every look, from the page's values and the sandbox's clock. A
+ * result that the controls gave stands instead; an expression that the sandbox cannot compute has
+ * no result.
+ */
 final class FormulaType implements PropertyType {
 
-  private static final ObjectNode NO_RESULT = Json.object().put("type", "string").putNull("string");
+  private final Map<String, Optional<Formula>> read = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -35,7 +44,9 @@ final class FormulaType implements PropertyType {
 
   @Override
   public JsonNode value(Cell cell) {
-    return cell.stored() == null ? NO_RESULT : cell.stored();
+    return cell.stored() == null
+        ? Computed.result(compute(cell, FormulaScope.DEPTH))
+        : cell.stored();
   }
 
   @Override
@@ -46,5 +57,31 @@ final class FormulaType implements PropertyType {
   @Override
   public Object plain(Cell cell) {
     return Computed.plain(value(cell));
+  }
+
+  /**
+   * What the cell's formula comes to.
+   *
+   * @param depth how many formulas it may read through; beyond that there is nothing
+   */
+  Value compute(Cell cell, int depth) {
+    String expression = cell.property().configuration().get("expression").asText();
+    Optional<Formula> formula = read.computeIfAbsent(expression, FormulaType::read);
+    if (formula.isEmpty() || depth == 0) {
+      return Value.text(null);
+    }
+    try {
+      return formula.get().value(new FormulaScope(cell, this, depth - 1));
+    } catch (IllegalArgumentException beyondTheSandbox) {
+      return Value.text(null);
+    }
+  }
+
+  private static Optional<Formula> read(String expression) {
+    try {
+      return Optional.of(Formula.read(expression));
+    } catch (IllegalArgumentException beyondTheSandbox) {
+      return Optional.empty();
+    }
   }
 }
