@@ -19,6 +19,7 @@ import network.thehigherself.sync.sandbox.http.Tokens;
 import network.thehigherself.sync.sandbox.property.PropertyTypes;
 import network.thehigherself.sync.sandbox.sample.Catalog;
 import network.thehigherself.sync.sandbox.sample.Generator;
+import network.thehigherself.sync.sandbox.sample.SampleDatabase;
 import network.thehigherself.sync.sandbox.sample.SamplePages;
 import network.thehigherself.sync.sandbox.workspace.Ids;
 import network.thehigherself.sync.sandbox.workspace.Json;
@@ -112,11 +113,11 @@ public final class Sandbox implements AutoCloseable {
   /** The database ids by the environment variables that carry them. */
   public Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>();
-    catalog
-        .databases()
-        .values()
-        .forEach(
-            database -> environment.put(database.environment(), database.source().database().id()));
+    for (SampleDatabase database : catalog.databases().values()) {
+      if (database.environment() != null) {
+        environment.put(database.environment(), database.source().database().id());
+      }
+    }
     return environment;
   }
 

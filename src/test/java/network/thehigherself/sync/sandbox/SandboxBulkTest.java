@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class SandboxBulkTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Set<String> FILLED_BY_THE_SYNC = Set.of("Supabase ID", "Last Synced");
+  private static final Set<String> FILLED_BY_THE_SYNC =
+      Set.of("Supabase ID", "Last Synced", "Days Since Sync");
 
   @Test
   void tenThousandPagesAreMadeAndReadQuicklyUpToTheCap() throws Exception {
@@ -31,6 +32,15 @@ class SandboxBulkTest {
       assertThat(last.at("/request_status/incomplete_reason").asText())
           .isEqualTo("query_result_limit_reached");
       assertThat(last.get("next_cursor").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void sixteenDatabasesOfTwoHundredPagesAreThereWithinSeconds() {
+    long start = System.nanoTime();
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPagesPerDatabase(200))) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      assertThat(sandbox.pages().ids("workflows")).hasSize(200);
     }
   }
 

@@ -21,8 +21,10 @@ class SandboxControlsTest extends SandboxTest {
     assertThat(line.get("base_url").asText()).isEqualTo(sandbox.baseUrl());
     assertThat(line.get("env").fieldNames())
         .toIterable()
-        .containsExactly(
-            "NOTION_BUSINESS_ENTITIES_DB", "NOTION_CONTACTS_PROFILES_DB", "NOTION_TASKS_DB");
+        .as("one for each database of the network, none for the one outside it")
+        .hasSize(16)
+        .contains("NOTION_BUSINESS_ENTITIES_DB", "NOTION_ACTIVE_WORKFLOW_INSTANCES_DB")
+        .allMatch(name -> name.matches("NOTION_[A-Z_]+_DB"));
     assertThat(line.at("/env/NOTION_TASKS_DB").asText()).isEqualTo(sandbox.databaseId("tasks"));
     assertThat(notion.get("/_sandbox").body()).isEqualTo(line);
   }

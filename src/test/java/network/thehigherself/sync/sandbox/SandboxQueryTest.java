@@ -263,7 +263,7 @@ class SandboxQueryTest {
     assertThat(
             search("{\"filter\":{\"property\":\"object\",\"value\":\"data_source\"}}")
                 .get("results"))
-        .hasSize(3);
+        .hasSize(17);
     assertThat(search("{\"query\":\"master tasks\"}").at("/results/0/id").asText())
         .isEqualTo(tasks);
     assertThat(

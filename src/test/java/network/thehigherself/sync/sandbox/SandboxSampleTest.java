@@ -47,16 +47,73 @@ class SandboxSampleTest extends SandboxTest {
 
   @Test
   void everyKeyOfTheSamplePagesIsAProperty() throws Exception {
-    JsonNode pages =
-        new YAMLMapper().readTree(getClass().getResourceAsStream("/sandbox/pages.yaml"));
-    for (Map.Entry<String, JsonNode> database : pages.properties()) {
+    for (String database : sandbox.databaseNames()) {
+      JsonNode pages =
+          new YAMLMapper()
+              .readTree(getClass().getResourceAsStream("/sandbox/pages/" + database + ".yaml"));
       Set<String> properties =
-          new HashSet<>(
-              sandbox.pages().values(sandbox.pages().ids(database.getKey()).get(0)).keySet());
+          new HashSet<>(sandbox.pages().values(sandbox.pages().ids(database).get(0)).keySet());
       properties.add("ref");
-      for (JsonNode page : database.getValue()) {
+      for (JsonNode page : pages) {
         assertThat(page.fieldNames()).toIterable().isSubsetOf(properties);
       }
     }
+  }
+
+  @Test
+  void thereAreSixteenDatabasesAndTheOneThatCampaignsReferTo() {
+    assertThat(sandbox.databaseNames()).hasSize(17).contains("content_pieces");
+    assertThat(sandbox.environment()).hasSize(16);
+    for (String database : sandbox.databaseNames()) {
+      assertThat(sandbox.pages().ids(database)).as(database).hasSizeBetween(3, 40);
+    }
+  }
+
+  @Test
+  void everyPropertyIsFilledSomewhereAndMostAreEmptySomewhere() {
+    for (String database : sandbox.databaseNames()) {
+      Set<String> filled = new HashSet<>();
+      Set<String> empty = new HashSet<>();
+      for (String id : sandbox.pages().ids(database)) {
+        sandbox
+            .pages()
+            .values(id)
+            .forEach(
+                (property, value) ->
+                    (value == null || value.equals(List.of()) ? empty : filled).add(property));
+      }
+      empty.removeAll(Set.of("Supabase ID", "Last Synced", "Days Since Sync"));
+      assertThat(filled).as(database).containsAll(empty);
+      if (!database.equals("business_entities")) {
+        assertThat(empty).as(database).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theSampleHoldsWhatIsHardToSync() throws Exception {
+    List<Map<String, Object>> campaigns = all("marketing_campaigns");
+
+    assertThat(campaigns)
+        .as("more references than an answer shows")
+        .anySatisfy(
+            campaign ->
+                assertThat((List<?>) campaign.get("Related Products")).hasSizeGreaterThan(25));
+    assertThat(campaigns)
+        .as("a range")
+        .anySatisfy(campaign -> assertThat((String) campaign.get("Start Date")).contains("/"));
+    assertThat(all("products_services"))
+        .as("several files, one of them Notion's own")
+        .anySatisfy(product -> assertThat((List<?>) product.get("Images")).hasSize(3));
+    for (Map<String, Object> instance : all("workflow_instances")) {
+      if (instance.get("Data Payload") != null) {
+        assertThat(new YAMLMapper().readTree((String) instance.get("Data Payload")).isObject())
+            .isTrue();
+      }
+    }
+  }
+
+  private List<Map<String, Object>> all(String database) {
+    return sandbox.pages().ids(database).stream().map(sandbox.pages()::values).toList();
   }
 }

@@ -185,7 +185,7 @@ class SandboxTroubleTest extends SandboxTest {
     sandbox.lag(Duration.ofSeconds(30));
     sandbox.clock().advance(Duration.ofMinutes(1));
     rename("after");
-    String late = task(Map.of("Task Name", "late"));
+    String late = task(Map.of("Task Name", "latecomer"));
 
     assertThat(
             notion
@@ -196,14 +196,19 @@ class SandboxTroubleTest extends SandboxTest {
         .isEqualTo("after");
     assertThat(found("before")).containsExactly("before");
     assertThat(found("after")).isEmpty();
-    assertThat(found("late")).isEmpty();
-    assertThat(notion.post("/v1/search", "{\"query\":\"late\"}").body().get("results")).isEmpty();
+    assertThat(found("latecomer")).isEmpty();
+    assertThat(notion.post("/v1/search", "{\"query\":\"latecomer\"}").body().get("results"))
+        .isEmpty();
 
     sandbox.clock().advance(Duration.ofSeconds(30));
     assertThat(found("before")).isEmpty();
     assertThat(found("after")).containsExactly("after");
     assertThat(
-            notion.post("/v1/search", "{\"query\":\"late\"}").body().at("/results/0/id").asText())
+            notion
+                .post("/v1/search", "{\"query\":\"latecomer\"}")
+                .body()
+                .at("/results/0/id")
+                .asText())
         .isEqualTo(late);
   }
 

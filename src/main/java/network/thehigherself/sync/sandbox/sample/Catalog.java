@@ -103,7 +103,7 @@ public final class Catalog {
     databases.put(
         name,
         new SampleDatabase(
-            name, described.get("env").asText(), database.dataSources().get(0), fields));
+            name, described.path("env").asText(null), database.dataSources().get(0), fields));
   }
 
   private void relate(SchemaWriter schemas, User owner, SampleDatabase database) {

@@ -77,7 +77,6 @@ public final class Generator {
     }
     PageDraft draft = PageDraft.create(workspace, author, parent, at);
     draft.write(PlainValues.wire(workspace, parent, plain, author), "body.properties");
-    Results.store(database, draft, Json.object());
     return draft;
   }
 

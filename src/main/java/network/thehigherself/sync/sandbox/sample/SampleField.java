@@ -10,7 +10,7 @@ import java.util.List;
  * @param name the property's name
  * @param type Notion's type
  * @param details what stands under the type: a list of options, or an object with {@code target},
- *     {@code one}, {@code expression}, {@code result}, {@code generate}
+ *     {@code one}, {@code expression}, {@code generate}
  */
 record SampleField(String name, String type, JsonNode details) {
 
@@ -40,8 +40,8 @@ record SampleField(String name, String type, JsonNode details) {
   }
 
   /**
-   * How to generate a text: {@code json}, {@code never}, or the prefix of an identifier; empty for
-   * free text.
+   * How to generate a value: {@code never}; a text as {@code json} or by the prefix of an
+   * identifier; a {@code whole} number; a date that is a {@code day}. Empty for no such wish.
    */
   String generate() {
     return details.path("generate").asText("");

@@ -17,8 +17,8 @@ import network.thehigherself.sync.sandbox.workspace.User;
 import network.thehigherself.sync.sandbox.workspace.Workspace;
 
 /**
- * Makes the pages of {@code sandbox/pages.yaml}: a consulting firm, a gallery and a wellness centre
- * at work.
+ * Makes the pages of {@code sandbox/pages}, one file for each database: a consulting firm, a
+ * gallery and a wellness centre at work.
  */
 public final class SamplePages {
 
@@ -37,14 +37,13 @@ public final class SamplePages {
 
   /** Writes them, first the values and then the references among them; they are a few hours old. */
   public void write() {
-    JsonNode file = Catalog.yaml("pages.yaml");
     List<Runnable> references = new ArrayList<>();
     Instant at = workspace.clock().now().minus(AGE_OF_THE_NEWEST);
     for (SampleDatabase database : catalog.databases().values()) {
-      for (JsonNode described : file.get(database.name())) {
+      for (JsonNode described : Catalog.yaml("pages/" + database.name() + ".yaml")) {
         Instant made = at;
         Page page = values(database, described, made);
-        byReference.put(described.get("ref").asText(), page);
+        byReference.put(reference(database.name(), described.get("ref")), page);
         references.add(() -> references(database, page, described, made));
         at = at.minus(BETWEEN_PAGES);
       }
@@ -56,16 +55,13 @@ public final class SamplePages {
     User author = catalog.people().get(byReference.size() % catalog.people().size());
     Map<String, Object> plain = new LinkedHashMap<>();
     for (SampleField field : database.fields()) {
-      if (field.target() == null
-          && described.has(field.name())
-          && !field.type().equals("formula")) {
+      if (field.target() == null && described.has(field.name())) {
         plain.put(field.name(), value(field, described.get(field.name())));
       }
     }
     Parent parent = Parent.dataSource(database.source().id());
     PageDraft draft = PageDraft.create(workspace, author, parent, at);
     draft.write(PlainValues.wire(workspace, parent, plain, author), "body.properties");
-    Results.store(database, draft, described);
     return draft.commit(at);
   }
 
@@ -76,7 +72,8 @@ public final class SamplePages {
         List<String> ids = new ArrayList<>();
         described
             .get(field.name())
-            .forEach(reference -> ids.add(byReference.get(reference.asText()).id()));
+            .forEach(
+                reference -> ids.add(byReference.get(reference(field.target(), reference)).id()));
         plain.put(field.name(), ids);
       }
     }
@@ -92,6 +89,11 @@ public final class SamplePages {
       described.forEach(name -> ids.add(workspace.people().person(name.asText()).id()));
       return ids;
     }
-    return described.isObject() ? described : Json.MAPPER.convertValue(described, Object.class);
+    boolean asNotionWritesIt = described.isObject() || described.path(0).isObject();
+    return asNotionWritesIt ? described : Json.MAPPER.convertValue(described, Object.class);
+  }
+
+  private static String reference(String database, JsonNode reference) {
+    return database + "." + reference.asText();
   }
 }

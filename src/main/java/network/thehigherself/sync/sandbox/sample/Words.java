@@ -63,10 +63,11 @@ final class Words {
     return switch (field.type()) {
       case "title" -> "%s %05d".formatted(database.name().replace('_', ' '), number);
       case "rich_text" -> text(field, number);
-      case "number" -> BigDecimal.valueOf(random.nextInt(10_000), 1);
+      case "number" ->
+          BigDecimal.valueOf(random.nextInt(10_000), field.generate().equals("whole") ? 0 : 1);
       case "select" -> field.options().get(random.nextInt(field.options().size()));
       case "multi_select" -> some(field.options());
-      case "date" -> date(number);
+      case "date" -> date(number, field.generate().equals("day"));
       case "people" -> some(people.stream().map(User::id).toList());
       case "checkbox" -> random.nextBoolean();
       case "url" -> "https://example.org/%s/%d".formatted(database.name(), number);
@@ -95,9 +96,9 @@ final class Words {
     return String.join(" ", chosen);
   }
 
-  private String date(int number) {
+  private String date(int number, boolean dayOnly) {
     LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
-    if (number % EVERY_NTH_IS_A_DAY == 0) {
+    if (dayOnly || number % EVERY_NTH_IS_A_DAY == 0) {
       return day.toString();
     }
     Instant midnight = Instant.parse(day + "T00:00:00Z");
