@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     description =
-        "A look-alike of Notion on this machine, with sample data. Its first line on standard output is JSON: base_url, token and the ids by variable name.")
+        "A look-alike of Notion on this machine, with sample data. Its first line on standard output is JSON: base_url, token, parent_page_id and the ids by variable name.")
 final class SandboxCommand implements Callable<Integer> {
 
   @Option(names = "--port", paramLabel = "N", description = "Where to listen; 0 takes a free port.")
@@ -24,6 +24,11 @@ final class SandboxCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "So many generated pages in each database in place of the sample.")
   private int pages;
+
+  @Option(
+      names = "--empty",
+      description = "No database: a workspace that setup --notion has still to fill.")
+  private boolean empty;
 
   @Option(names = "--clock", paramLabel = "TIME", description = "A clock that stands still here.")
   private Instant clock;
@@ -52,7 +57,8 @@ final class SandboxCommand implements Callable<Integer> {
             .withSeed(seed)
             .withLag(Duration.ofSeconds(lag))
             .withLimit(limit, 3);
-    Sandbox sandbox = Sandbox.start(clock == null ? options : options.withClockFixedAt(clock));
+    options = clock == null ? options : options.withClockFixedAt(clock);
+    Sandbox sandbox = Sandbox.start(empty ? options.withoutDatabases() : options);
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "stop"));
     System.out.println(sandbox.firstLine());
     System.out.flush();

@@ -50,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
     Ids ids = new Ids(options.seed());
     faults = new Faults(options.seed());
     workspace = new Workspace(clock, ids, PropertyTypes.all(), "HigherSelf Sync");
-    catalog = new Catalog(workspace);
+    catalog = new Catalog(workspace, options.content() != SandboxOptions.Content.NOTHING);
     fill();
     pages = new Pages(workspace, catalog, options.seed());
     ids.stopRepeating();
@@ -121,9 +121,13 @@ public final class Sandbox implements AutoCloseable {
     return environment;
   }
 
-  /** What the sandbox command prints first: one line of JSON with address, token and ids. */
+  /**
+   * What the sandbox command prints first: one line of JSON with address, token, the page on which
+   * the databases lie, and their ids by variable.
+   */
   public String firstLine() {
     ObjectNode line = Json.object().put("base_url", baseUrl()).put("token", token());
+    line.put("parent_page_id", parentPageId());
     ObjectNode env = line.putObject("env");
     environment().forEach(env::put);
     return line.toString();
@@ -205,7 +209,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private void fill() {
-    if (options.empty()) {
+    if (options.content() != SandboxOptions.Content.PAGES) {
       return;
     }
     if (options.pagesPerDatabase() == 0) {

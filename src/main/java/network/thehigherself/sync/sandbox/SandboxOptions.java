@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param port 0 takes a free one
  * @param pagesPerDatabase how many generated pages each database holds; 0 for the sample pages
- * @param empty whether the databases start without any page
+ * @param content what there is at the start
  * @param seed what generated pages and the ids of everything at the start repeat with
  * @param fixedAt where the clock stands still; null lets it run
  * @param lag how far queries and searches lag behind writes
@@ -20,7 +20,7 @@ import java.time.Instant;
 public record SandboxOptions(
     int port,
     int pagesPerDatabase,
-    boolean empty,
+    Content content,
     long seed,
     Instant fixedAt,
     Duration lag,
@@ -29,10 +29,20 @@ public record SandboxOptions(
     int queryCap,
     String token) {
 
+  /** What there is at the start, beside the people and the page on which databases lie. */
+  public enum Content {
+    /** Databases with pages. */
+    PAGES,
+    /** Databases without pages. */
+    DATABASES,
+    /** No database. */
+    NOTHING
+  }
+
   /** A free port, the sample pages, real time, no lag, no limit. */
   public static SandboxOptions defaults() {
     return new SandboxOptions(
-        0, 0, false, 7, null, Duration.ZERO, 0, 3, 10_000, "ntn_sandbox_integration");
+        0, 0, Content.PAGES, 7, null, Duration.ZERO, 0, 3, 10_000, "ntn_sandbox_integration");
   }
 
   /** On the given port. */
@@ -40,7 +50,7 @@ public record SandboxOptions(
     return new SandboxOptions(
         newPort,
         pagesPerDatabase,
-        empty,
+        content,
         seed,
         fixedAt,
         lag,
@@ -53,13 +63,22 @@ public record SandboxOptions(
   /** With so many generated pages in each database in place of the sample; 0 for the sample. */
   public SandboxOptions withPagesPerDatabase(int pages) {
     return new SandboxOptions(
-        port, pages, empty, seed, fixedAt, lag, requestsPerSecond, burst, queryCap, token);
+        port, pages, content, seed, fixedAt, lag, requestsPerSecond, burst, queryCap, token);
   }
 
   /** With databases but no page. */
   public SandboxOptions withoutPages() {
+    return with(Content.DATABASES);
+  }
+
+  /** With people and a page, but no database: a workspace that is still to be set up. */
+  public SandboxOptions withoutDatabases() {
+    return with(Content.NOTHING);
+  }
+
+  private SandboxOptions with(Content newContent) {
     return new SandboxOptions(
-        port, 0, true, seed, fixedAt, lag, requestsPerSecond, burst, queryCap, token);
+        port, 0, newContent, seed, fixedAt, lag, requestsPerSecond, burst, queryCap, token);
   }
 
   /** With other ids and other generated pages. */
@@ -67,7 +86,7 @@ public record SandboxOptions(
     return new SandboxOptions(
         port,
         pagesPerDatabase,
-        empty,
+        content,
         newSeed,
         fixedAt,
         lag,
@@ -82,7 +101,7 @@ public record SandboxOptions(
     return new SandboxOptions(
         port,
         pagesPerDatabase,
-        empty,
+        content,
         seed,
         instant,
         lag,
@@ -97,7 +116,7 @@ public record SandboxOptions(
     return new SandboxOptions(
         port,
         pagesPerDatabase,
-        empty,
+        content,
         seed,
         fixedAt,
         newLag,
@@ -112,7 +131,7 @@ public record SandboxOptions(
     return new SandboxOptions(
         port,
         pagesPerDatabase,
-        empty,
+        content,
         seed,
         fixedAt,
         lag,
@@ -125,6 +144,15 @@ public record SandboxOptions(
   /** With queries that end after so many rows. */
   public SandboxOptions withQueryCap(int newCap) {
     return new SandboxOptions(
-        port, pagesPerDatabase, empty, seed, fixedAt, lag, requestsPerSecond, burst, newCap, token);
+        port,
+        pagesPerDatabase,
+        content,
+        seed,
+        fixedAt,
+        lag,
+        requestsPerSecond,
+        burst,
+        newCap,
+        token);
   }
 }

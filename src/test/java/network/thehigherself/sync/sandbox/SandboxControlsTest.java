@@ -17,7 +17,9 @@ class SandboxControlsTest extends SandboxTest {
     JsonNode line = Json.parse(sandbox.firstLine());
 
     assertThat(sandbox.firstLine()).doesNotContain("\n");
-    assertThat(line.fieldNames()).toIterable().containsExactly("base_url", "token", "env");
+    assertThat(line.fieldNames())
+        .toIterable()
+        .containsExactly("base_url", "token", "parent_page_id", "env");
     assertThat(line.get("base_url").asText()).isEqualTo(sandbox.baseUrl());
     assertThat(line.get("env").fieldNames())
         .toIterable()

@@ -34,6 +34,7 @@ public final class NotionApi {
         .add("GET /v1/data_sources/{id}", sources::retrieve)
         .add("PATCH /v1/data_sources/{id}", sources::update)
         .add("POST /v1/data_sources/{id}/query", new QueryEndpoint(workspace, sessions)::query)
+        .add("GET /v1/blocks/{id}/children", new BlockEndpoints(workspace)::children)
         .add("POST /v1/pages", pages::create)
         .add("GET /v1/pages/{id}", pages::retrieve)
         .add("PATCH /v1/pages/{id}", pages::update)

@@ -123,12 +123,44 @@ public final class Shown {
     return trash(shown, database.inTrash());
   }
 
+  /** A database as a block of the page that it lies on; the block has the database's id. */
+  ObjectNode block(Database database) {
+    DataSource first = database.dataSources().get(0);
+    ObjectNode block = block(database.id(), "child_database", database.parent());
+    block.put("created_time", Times.minute(database.createdAt()));
+    block.put("last_edited_time", Times.minute(database.editedAt()));
+    block.set("created_by", first.createdBy().reference());
+    block.set("last_edited_by", first.editedBy().reference());
+    block
+        .putObject("child_database")
+        .put("title", workspace.texts().plain(database.look().title()));
+    return block;
+  }
+
+  /** A page as a block of the page that it lies on; the block has the page's id. */
+  ObjectNode block(Page page) {
+    PageState state = page.state();
+    ObjectNode block = block(page.id(), "child_page", state.parent());
+    block.put("created_time", Times.minute(page.createdAt()));
+    block.put("last_edited_time", Times.minute(state.editedAt()));
+    block.set("created_by", page.createdBy().reference());
+    block.set("last_edited_by", state.editedBy().reference());
+    block.putObject("child_page").put("title", workspace.title(page, state));
+    return block;
+  }
+
   /** A list as every paged endpoint answers it. */
   static ObjectNode list(String type, List<? extends JsonNode> results, String cursor) {
     ObjectNode list = Json.object().put("object", "list");
     list.putArray("results").addAll(results);
     list.put("next_cursor", cursor).put("has_more", cursor != null).put("type", type);
     return list.set(type, Json.object());
+  }
+
+  private ObjectNode block(String id, String type, Parent parent) {
+    ObjectNode block = Json.object().put("object", "block").put("id", id);
+    block.set("parent", parent(parent));
+    return trash(block.put("has_children", false).put("in_trash", false).put("type", type), false);
   }
 
   private ObjectNode parent(Parent parent) {

@@ -62,6 +62,7 @@ public final class Search {
     for (DataSource source : workspace.dataSources()) {
       if (source.inTrash() == trashed
           && workspace.seesDataSource(reader, source.id())
+          && workspace.isIndexed(source)
           && title(source).contains(query)) {
         hits.add(new Hit(source.id(), source.editedAt()));
       }

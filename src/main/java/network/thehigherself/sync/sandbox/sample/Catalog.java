@@ -28,8 +28,12 @@ public final class Catalog {
   private final Page home;
   private final List<User> people = new ArrayList<>();
 
-  /** Makes people, page and databases in an empty workspace. */
-  public Catalog(Workspace workspace) {
+  /**
+   * Makes people and page in an empty workspace, and the databases.
+   *
+   * @param withDatabases false leaves those out
+   */
+  public Catalog(Workspace workspace, boolean withDatabases) {
     JsonNode file = yaml("databases.yaml");
     file.get("people").forEach(name -> people.add(workspace.people().person(name.asText())));
     User owner = people.get(0);
@@ -40,6 +44,9 @@ public final class Catalog {
                     "{\"title\":{\"title\":[{\"text\":{\"content\":\"The HigherSelf Network\"}}]}}"),
                 "body")
             .commit();
+    if (!withDatabases) {
+      return;
+    }
     SchemaWriter schemas = new SchemaWriter(workspace);
     for (JsonNode database : file.get("databases")) {
       add(schemas, owner, database);

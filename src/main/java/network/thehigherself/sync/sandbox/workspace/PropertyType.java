@@ -30,7 +30,7 @@ public interface PropertyType {
     return Json.object();
   }
 
-  /** Called once a property of this type is part of a schema. */
+  /** Called once a property of this type, or another configuration of it, is part of a schema. */
   default void added(Property property, Configuring context) {}
 
   /** Whether the reader may see the property at all. */

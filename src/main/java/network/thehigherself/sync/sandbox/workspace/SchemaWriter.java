@@ -152,8 +152,8 @@ public final class SchemaWriter {
     source.put(changed);
     if (!same) {
       source.pages().forEach(page -> convert(writer, source, page, old, changed));
-      type.added(changed, context);
     }
+    type.added(changed, context);
   }
 
   /**

@@ -244,6 +244,11 @@ public final class Workspace {
     return lag.isZero() ? page.state() : page.asOf(clock.now().minus(lag));
   }
 
+  /** Whether the index knows the data source already. */
+  public boolean isIndexed(DataSource source) {
+    return !source.createdAt().isAfter(clock.now().minus(lag));
+  }
+
   /** Lets queries and searches answer what was true so long ago. */
   public void lag(Duration behind) {
     lag = behind;
@@ -259,7 +264,8 @@ public final class Workspace {
     trashedReferencesShown = shown;
   }
 
-  private boolean sees(User reader, Database database) {
+  /** Whether the database is shared with the reader. */
+  public boolean sees(User reader, Database database) {
     return !reader.isBot() || !unshared.contains(database.id());
   }
 }
