@@ -168,6 +168,23 @@ final class Pair implements AutoCloseable {
         .update();
   }
 
+  /** From now on each insert fails there as if the connection broke: what a kill leaves. */
+  void breakInserts(String table) {
+    sql.sql(
+            """
+            create or replace function public.broken() returns trigger language plpgsql as
+            $$ begin raise exception 'broken off' using errcode = '57P01'; end $$""")
+        .update();
+    sql.sql(
+            "create trigger broken before insert on %s for each row execute function public.broken()"
+                .formatted(table))
+        .update();
+  }
+
+  void mendInserts(String table) {
+    sql.sql("drop trigger broken on " + table).update();
+  }
+
   long count(String from) {
     return sql.sql("select count(*) from " + from).query(Long.class).single();
   }

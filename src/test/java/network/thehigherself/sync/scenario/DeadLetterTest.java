@@ -1,0 +1,46 @@
+package network.thehigherself.sync.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.sandbox.SandboxOptions;
+import network.thehigherself.sync.sandbox.http.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a record that fails: it is tried again, and neither lost nor made twice. */
+class DeadLetterTest {
+  @TempDir Path home;
+  private Pair pair;
+  private String page;
+  private UUID key;
+
+  private void samples(Map<String, String> settings) {
+    pair = Pair.of(SandboxOptions.defaults(), settings, home);
+    pair.sync();
+    page = pair.task("Print labels in two languages");
+    key = pair.key(page);
+  }
+
+  @AfterEach
+  void close() {
+    pair.close();
+  }
+
+  @Test
+  void aLetterThatCannotBeWrittenStopsTheCursor() {
+    samples(Map.of());
+    pair.breakInserts("sync.owed");
+    pair.sandbox.faults().add(Fault.error(403).on("PATCH", "/v1/pages/*").times(1));
+    pair.update("tasks", key, "notes", "'must not be lost'");
+
+    assertThat(pair.sync().exit()).isEqualTo(4);
+    pair.mendInserts("sync.owed");
+    pair.sync();
+
+    assertThat(pair.value(page, "Notes")).isEqualTo("must not be lost");
+  }
+}
