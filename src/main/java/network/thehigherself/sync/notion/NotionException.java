@@ -37,6 +37,11 @@ public final class NotionException extends RuntimeException {
     return trouble;
   }
 
+  /** Whether every other request would meet it, too: Notion is away, or refuses the token. */
+  public boolean isForAll() {
+    return trouble == Trouble.AWAY || status() == 401;
+  }
+
   /** Whether the route tries the same request again; the redelivery policy asks. */
   public boolean isRepeatable() {
     return trouble == Trouble.PASSING || trouble == Trouble.AWAY;

@@ -43,4 +43,30 @@ class DeadLetterTest {
 
     assertThat(pair.value(page, "Notes")).isEqualTo("must not be lost");
   }
+
+  @Test
+  void aNotionThatIsAwayMidwayIsNoRecordsTrouble() {
+    samples(Map.of("NOTION_RETRIES", "0"));
+    pair.sandbox.faults().add(Fault.error(529).on("PATCH", "/v1/pages/*").times(1));
+    pair.update("tasks", key, "notes", "'for later'");
+
+    assertThat(pair.sync().exit()).isEqualTo(4);
+
+    assertThat(pair.count("sync.dead_letter")).isZero();
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.value(page, "Notes")).isEqualTo("for later");
+  }
+
+  @Test
+  void aTokenThatIsWithdrawnMidwayIsNoRecordsTrouble() {
+    samples(Map.of());
+    pair.sandbox.faults().add(Fault.error(401).on("PATCH", "/v1/pages/*").times(1));
+    pair.update("tasks", key, "notes", "'for another token'");
+
+    assertThat(pair.sync().exit()).isEqualTo(2);
+
+    assertThat(pair.count("sync.dead_letter")).isZero();
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.value(page, "Notes")).isEqualTo("for another token");
+  }
 }
