@@ -21,12 +21,16 @@ import network.thehigherself.sync.postgres.Rows;
 import network.thehigherself.sync.postgres.Tombstones;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Base, page and row for each record of a batch: a few statements for the whole batch, and a GET
  * only where nothing may be presumed of a page.
  */
 public final class Gather {
+  private static final Logger LOG = LoggerFactory.getLogger(Gather.class);
+
   private final Identify identify;
   private final Notion notion;
   private final Databases databases;
@@ -82,15 +86,18 @@ public final class Gather {
     return sides;
   }
 
-  /** Pages that a create made whose answer never came. */
+  /** Pages that a create made whose answer never came. Whoever owes them asks again. */
   private List<Notice> twins(Database database, Draft draft) {
-    return notion
-        .withKey(
-            database.dataSource(), database.binding().key().answeredId(), draft.key().toString())
-        .stream()
-        .filter(page -> !page.id().equals(draft.link().pageId().toString()))
-        .map(Notice::ofPage)
-        .toList();
+    String property = database.binding().key().answeredId();
+    try {
+      return notion.withKey(database.dataSource(), property, draft.key().toString()).stream()
+          .filter(page -> !page.id().equals(draft.link().pageId().toString()))
+          .map(Notice::ofPage)
+          .toList();
+    } catch (NotionException trouble) {
+      LOG.debug("{}: {}", database.name(), unreadable(trouble));
+      return List.of();
+    }
   }
 
   /** The page is presumed to be as the base says, where only the row was noticed. */
@@ -118,13 +125,18 @@ public final class Gather {
       Page page = notion.page(id);
       return draft.look().at(page, database.pageFields().of(page));
     } catch (NotionException trouble) {
-      if (trouble.status() == 404) {
-        return draft
-            .look()
-            .gone("Notion does not show the page any more: it was deleted for good or unshared");
-      }
+      return draft.look().gone(unreadable(trouble));
+    }
+  }
+
+  /** Why a page cannot be read; the other records of its batch have nothing to do with that. */
+  private static String unreadable(NotionException trouble) {
+    if (trouble.isForAll()) {
       throw trouble;
     }
+    return trouble.status() == 404
+        ? "Notion does not show the page any more: it was deleted for good or unshared"
+        : "the page cannot be read: " + trouble.getMessage();
   }
 
   private List<Sides> sides(Database database, List<Draft> drafts) {

@@ -100,6 +100,25 @@ class ProblemTest {
   }
 
   @Test
+  void aPageThatCannotBeReadHarmsNoOther() {
+    String other = pair.page("contacts_profiles", "Full Name", "Bruno Salvatierra");
+    pair.sql
+        .sql(
+            "insert into sync.owed (database, key, reason, next_try) values ('contacts_profiles', ?, '', now())")
+        .param(key)
+        .update();
+    pair.sandbox.faults().add(Fault.error(400).on("GET", "/v1/pages/" + page).times(0));
+    pair.maya.edit(other, "City", "Lima");
+
+    assertThat(pair.sync().exit()).isEqualTo(1);
+
+    assertThat(pair.cell("contacts_profiles", pair.key(other), "city")).isEqualTo("Lima");
+    assertThat(pair.count("sync.owed where held and key = '" + key + "'")).isEqualTo(1);
+    pair.sandbox.faults().clear();
+    assertThat(pair.sync().exit()).isZero();
+  }
+
+  @Test
   void deletesAreHeldForNow() {
     pair.sql
         .sql("update public.contacts_profiles set deleted_at = now() where id = ?")
