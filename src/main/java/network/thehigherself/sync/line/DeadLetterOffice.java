@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.notion.NotionException;
+import network.thehigherself.sync.notion.Trouble;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Owed;
@@ -72,8 +73,13 @@ public final class DeadLetterOffice {
       LOG.error(
           "{}: record {} failed unexpectedly", pass.database().name(), sides.getKey(), failure);
     }
-    UUID intent = planned == null ? null : planned.intent();
+    UUID intent = planned != null && neverHappened(failure) ? planned.intent() : null;
     return letter(sides, intent, pass, "notion", "page", failure.getMessage(), detail);
+  }
+
+  /** An intent stays as long as its write may have arrived all the same. */
+  private static boolean neverHappened(Exception failure) {
+    return failure instanceof NotionException notion && notion.trouble() == Trouble.PERMANENT;
   }
 
   private Map<String, Object> letter(

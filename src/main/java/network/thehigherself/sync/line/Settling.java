@@ -233,14 +233,14 @@ final class Settling {
     }
   }
 
-  /** Open intents end here, but for creates whose page may still show up. */
+  /** Open intents end here, but for those whose page cannot be seen or may still show up. */
   private Set<UUID> answeredIntents() {
     Set<UUID> answered = new HashSet<>();
     if (planned.intent() != null && !isUnanswered()) {
       answered.add(planned.intent());
     }
     for (Intent intent : sides.draft().intents()) {
-      if (!intent.creates() || !mayStillShowUp(intent)) {
+      if (intent.creates() ? !mayStillShowUp(intent) : sides.look().gone() == null) {
         answered.add(intent.id());
       }
     }

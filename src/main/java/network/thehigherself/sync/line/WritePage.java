@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
@@ -53,9 +54,32 @@ public final class WritePage {
       }
       return trouble
           .committedResourceId()
-          .map(id -> written(database, planned, wire, Map.of(), notion.page(id)))
+          .flatMap(this::saved)
+          .map(page -> written(database, planned, wire, missing(database, planned, page), page))
           .orElseGet(() -> planned.with(Written.unanswered(clock.instant().plus(lookUpDelay))));
     }
+  }
+
+  /** What Notion says that it saved; empty where it does not show it yet. */
+  private Optional<Page> saved(String id) {
+    try {
+      return Optional.of(notion.page(id));
+    } catch (NotionException notYet) {
+      return Optional.empty();
+    }
+  }
+
+  /** Nothing says what was sent last: only what the page shows was taken. */
+  private Map<String, String> missing(Database database, Planned planned, Page page) {
+    Map<String, Value> shown = gather.with(database, planned.sides(), page).page();
+    Map<String, String> missing = new HashMap<>();
+    planned.plan().toPage().forEach(
+        (field, value) -> {
+          if (!value.equals(shown.get(field))) {
+            missing.put(field, "Notion saved the page without it");
+          }
+        });
+    return missing;
   }
 
   private Planned send(Database database, Planned planned, Wire wire) {
@@ -91,7 +115,8 @@ public final class WritePage {
       try {
         latest = body.isEmpty() ? latest : send(latest, body);
       } catch (NotionException refusal) {
-        if (!isAboutValues(refusal)) {
+        // What was sent before has arrived: that is for the base, whatever becomes of this field.
+        if (refusal.trouble() != Trouble.PERMANENT || refusal.isForAll()) {
           throw refusal;
         }
         refused.put(field.getKey(), refusal.getMessage());

@@ -23,6 +23,7 @@ import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Lease;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.property.Json;
+import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class DoubtTest {
 
   @BeforeEach
   void syncedSamples(@TempDir Path home) {
-    pair = Pair.ofSamples(home);
+    pair = Pair.of(SandboxOptions.defaults(), Map.of("NOTION_RETRIES", "1"), home);
     pair.sync();
     page = pair.task("Print labels in two languages");
     key = pair.key(page);
@@ -174,6 +175,82 @@ class DoubtTest {
         .putObject("text")
         .put("content", text);
     return patch;
+  }
+
+  @Test
+  void aPatchWhoseAnswersAreAllLostIsStillKnownAsOurs() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    pair.sandbox.faults().add(Fault.lost().on("PATCH", "/v1/pages/*").times(0));
+    pair.update("tasks", key, "notes", "'arrived, but nobody knows'");
+    assertThat(pair.sync().exit()).isEqualTo(1);
+    pair.sandbox.faults().clear();
+    pair.update("tasks", key, "notes", "'before'");
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("before");
+    assertThat(pair.value(page, "Notes")).isEqualTo("before");
+  }
+
+  @Test
+  void aPatchIsStillKnownAsOursWhenItsPageWasHiddenForAWhile() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    pair.breakInserts("sync.history");
+    pair.update("tasks", key, "notes", "'sent before the kill'");
+    pair.sync();
+    pair.mendInserts("sync.history");
+    pair.sandbox.unshare(page);
+    pair.sync();
+    pair.sandbox.share(page);
+    pair.update("tasks", key, "notes", "'before'");
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("before");
+    assertThat(pair.value(page, "Notes")).isEqualTo("before");
+  }
+
+  @Test
+  void aPageThatWasMadeWithoutItsFieldsIsNotMadeAgainWhenTheyFail() {
+    UUID record = insertTask("Made bare");
+    pair.update("tasks", record, "notes", "'some notes'");
+    pair.sandbox.faults().add(Fault.error(400).on("POST", "/v1/pages").times(1));
+    pair.sandbox.faults().add(Fault.error(500).on("PATCH", "/v1/pages/*").times(0));
+    pair.sync(Direction.SUPABASE_TO_NOTION);
+    pair.sandbox.faults().clear();
+
+    pair.sync(Direction.SUPABASE_TO_NOTION);
+
+    assertThat(livePagesOf(record)).isEqualTo(1);
+    assertThat(pair.value(pair.pageOf(record), "Notes")).isEqualTo("some notes");
+  }
+
+  @Test
+  void aPageThatNotionSavedButDoesNotShowYetIsNotMadeAgain() {
+    UUID record = insertTask("Saved");
+    pair.sandbox.faults().add(Fault.saved().on("POST", "/v1/pages"));
+    pair.sandbox.faults().add(Fault.error(404).on("GET", "/v1/pages/*").times(1));
+    pair.sync(Direction.SUPABASE_TO_NOTION);
+    pair.sandbox.faults().clear();
+
+    pair.sync(Direction.SUPABASE_TO_NOTION);
+
+    assertThat(livePagesOf(record)).isEqualTo(1);
+  }
+
+  @Test
+  void aFieldThatASavedPageLacksStaysOwed() {
+    UUID record = insertTask("Saved without its status");
+    pair.update("tasks", record, "status", "'a, b'");
+    pair.sandbox.faults().add(Fault.saved().on("POST", "/v1/pages"));
+
+    assertThat(pair.sync().exit()).isEqualTo(1);
+
+    pair.update("tasks", record, "status", "'Done'");
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.value(pair.pageOf(record), "Status")).isEqualTo("Done");
   }
 
   @Test
