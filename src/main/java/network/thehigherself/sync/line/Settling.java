@@ -114,8 +114,28 @@ final class Settling {
         settlement.agreed(field.field(), onPage, Value.empty());
       } else if (settles && known(inRow)) {
         settlement.agreed(field.field(), onPage, inRow);
+      } else if (isSentInPart(field, inRow)) {
+        settlement.agreed(field.field(), onPage, withoutMissing(field, inRow));
       }
     }
+  }
+
+  /**
+   * The elements of a set that were sent are agreed on. Otherwise a removal of one of them, while
+   * the others still wait, would look like an addition of the page's.
+   */
+  private boolean isSentInPart(FieldPlan field, Value inRow) {
+    return field.toRow() == null
+        && inRow instanceof Value.Elements
+        && planned.isAnswered()
+        && !planned.written().refused().containsKey(field.field())
+        && planned.written().incomplete().containsKey(field.field());
+  }
+
+  private Value withoutMissing(FieldPlan field, Value inRow) {
+    Set<String> sent = new HashSet<>(inRow.asSet());
+    sent.removeAll(planned.written().incomplete().get(field.field()));
+    return Value.elements(sent);
   }
 
   /** A new page is empty where nothing was written, unless Notion fills in a default. */
@@ -304,6 +324,7 @@ final class Settling {
         ? Optional.empty()
         : planned.written().incomplete().values().stream()
             .findFirst()
+            .map(targets -> UUID.fromString(targets.iterator().next()))
             .map(
                 target ->
                     new Owed("waits for a record that has no page yet", false, target, later()));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
@@ -73,12 +74,15 @@ public final class WritePage {
   private Map<String, String> missing(Database database, Planned planned, Page page) {
     Map<String, Value> shown = gather.with(database, planned.sides(), page).page();
     Map<String, String> missing = new HashMap<>();
-    planned.plan().toPage().forEach(
-        (field, value) -> {
-          if (!value.equals(shown.get(field))) {
-            missing.put(field, "Notion saved the page without it");
-          }
-        });
+    planned
+        .plan()
+        .toPage()
+        .forEach(
+            (field, value) -> {
+              if (!value.equals(shown.get(field))) {
+                missing.put(field, "Notion saved the page without it");
+              }
+            });
     return missing;
   }
 
@@ -156,22 +160,27 @@ public final class WritePage {
   /**
    * What a PATCH carries, with page ids in the place of references.
    *
-   * @param incomplete fields in which a reference is left out, with the record that must get its
-   *     page first
+   * @param incomplete fields in which a reference is left out, with the records that must get their
+   *     pages first
    */
-  private record Wire(Map<String, Value> values, Map<String, UUID> incomplete) {}
+  private record Wire(Map<String, Value> values, Map<String, Set<String>> incomplete) {}
 
   private Wire wire(Database database, Map<String, Value> toPage) {
     References references = References.ofKeys(pages(database.mapping(), toPage));
     Map<String, Value> values = new HashMap<>(toPage);
-    Map<String, UUID> incomplete = new HashMap<>();
+    Map<String, Set<String>> incomplete = new HashMap<>();
     for (Field field : database.mapping().fields()) {
       Value value = values.get(field.name());
       if (field.relation() != null && value != null) {
         values.put(field.name(), references.toPageIds(value));
-        references.withoutPage(value).stream()
-            .findFirst()
-            .ifPresent(key -> incomplete.put(field.name(), UUID.fromString(key)));
+        Set<String> without = references.withoutPage(value);
+        if (!without.isEmpty()) {
+          incomplete.put(field.name(), without);
+        }
+        if (!without.isEmpty() && field.relation().isOne()) {
+          // Without its only reference it would be cleared, which nobody asked for.
+          values.remove(field.name());
+        }
       }
     }
     return new Wire(values, incomplete);

@@ -2,7 +2,7 @@ package network.thehigherself.sync.line;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Value;
 
@@ -12,14 +12,14 @@ import network.thehigherself.sync.plan.Value;
  * @param page the page as Notion answered; null where no answer came
  * @param fields what the page holds now, by field, in references
  * @param refused fields that Notion does not take, with the reason
- * @param incomplete fields in which a reference is left out, with the record that has no page yet
+ * @param incomplete fields in which a reference is left out, with the records without a page yet
  * @param lookAgainAt when to look for the page of a create whose answer never came; otherwise null
  */
 record Written(
     Page page,
     Map<String, Value> fields,
     Map<String, String> refused,
-    Map<String, UUID> incomplete,
+    Map<String, Set<String>> incomplete,
     Instant lookAgainAt) {
 
   static Written unanswered(Instant lookAgainAt) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.sandbox.SandboxOptions;
+import network.thehigherself.sync.sandbox.http.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,72 @@ class RelationTest {
         .containsExactly(first);
     assertThat(pair.value(pair.pageOf(one), "Supabase ID")).isEqualTo(one.toString());
     assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aReferenceToARowThatHasNoPageYetDoesNotClearTheOneThatIsThere() {
+    UUID old = insertBusiness("Old gallery");
+    pair.sync();
+    UUID key = pair.key(owner);
+    pair.update("tasks", key, "related_business_entity", "'" + old + "'");
+    pair.sync();
+    pair.sandbox.faults().add(Fault.error(403).on("POST", "/v1/pages").times(0));
+    UUID next = insertBusiness("New gallery");
+    pair.update("tasks", key, "related_business_entity", "'" + next + "'");
+
+    pair.sync();
+
+    assertThat(business()).containsExactly(pair.pageOf(old));
+    pair.sandbox.faults().clear();
+    pair.sync();
+    assertThat(business()).containsExactly(pair.pageOf(next));
+    assertThat(pair.cell("tasks", key, "related_business_entity")).isEqualTo(next.toString());
+    assertThat(pair.count("sync.history where loser is not null")).isZero();
+  }
+
+  private UUID insertBusiness(String name) {
+    UUID business = UUID.randomUUID();
+    pair.sql
+        .sql("insert into public.business_entities (id, name) values (?, ?)")
+        .params(business, name)
+        .update();
+    return business;
+  }
+
+  private List<String> business() {
+    return ((List<?>) pair.value(owner, "Related Business Entity"))
+        .stream().map(Object::toString).toList();
+  }
+
+  @Test
+  void aReferenceThatIsRemovedWhileAnotherWaitsForItsPageStaysRemoved() {
+    pair.sync();
+    UUID key = pair.key(owner);
+    UUID waiting = UUID.randomUUID();
+    String subtasks = "public.tasks__subtasks where tasks_id = '" + key + "'";
+    pair.sql
+        .sql("insert into public.tasks (id, task_name) values (?, 'Waiting')")
+        .param(waiting)
+        .update();
+    pair.sql
+        .sql("insert into public.tasks__subtasks values (?, ?), (?, ?)")
+        .params(key, waiting, key, pair.key(first))
+        .update();
+    pair.sandbox.faults().add(Fault.error(403).on("POST", "/v1/pages").times(0));
+    pair.sync();
+    assertThat((List<?>) pair.value(owner, "Subtasks")).hasSize(1);
+    pair.sql
+        .sql("delete from public.tasks__subtasks where target_id = ?")
+        .param(pair.key(first))
+        .update();
+    pair.sandbox.faults().clear();
+
+    pair.sync();
+
+    assertThat(pair.count(subtasks)).isEqualTo(1);
+    assertThat((List<?>) pair.value(owner, "Subtasks"))
+        .map(Object::toString)
+        .containsExactly(pair.pageOf(waiting));
   }
 
   @Test
