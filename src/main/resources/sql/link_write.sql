@@ -4,10 +4,10 @@ insert into sync.link as l (
 select :database, s.key, coalesce(s.page_id, old.page_id), s.page, s."row",
   s.page_time, s.page_edited, s.row_time, s.row_edited, coalesce(s.deleted, old.deleted, false)
 from jsonb_to_recordset(cast(:links as jsonb)) as s(
-  key uuid, page_id uuid, page jsonb, "row" jsonb, page_time timestamptz,
+  key uuid, page_id uuid, has_row boolean, page jsonb, "row" jsonb, page_time timestamptz,
   page_edited timestamptz, row_time timestamptz, row_edited timestamptz, deleted boolean)
 left join sync.link old on old.database = :database and old.key = s.key
-where coalesce(s.page_id, old.page_id) is not null
+where coalesce(s.page_id, old.page_id) is not null and (s.has_row or old.key is not null)
 on conflict (database, key) do update set
   page_id     = excluded.page_id,
   page        = l.page || excluded.page,

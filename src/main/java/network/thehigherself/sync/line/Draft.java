@@ -171,4 +171,12 @@ record Draft(Look look, Link link, List<Intent> intents, RowState rowState, bool
   UUID key() {
     return look.key();
   }
+
+  /** The page's id; null where no page is known. */
+  UUID pageId() {
+    if (look.page() != null) {
+      return UUID.fromString(look.page().id());
+    }
+    return link == null ? look.notice().pageId() : link.pageId();
+  }
 }

@@ -103,7 +103,7 @@ public final class Gather {
   /** The page is presumed to be as the base says, where only the row was noticed. */
   private static boolean mayPresume(Draft draft) {
     return draft.look().page() != null
-        || draft.link() == null
+        || draft.pageId() == null
         || (draft.look().notice().why() == Notice.Why.NOTICED && draft.intents().isEmpty());
   }
 
@@ -119,10 +119,8 @@ public final class Gather {
   }
 
   private Look now(Database database, Draft draft) {
-    String id =
-        draft.look().page() == null ? draft.link().pageId().toString() : draft.look().page().id();
     try {
-      Page page = notion.page(id);
+      Page page = notion.page(draft.pageId().toString());
       return draft.look().at(page, database.pageFields().of(page));
     } catch (NotionException trouble) {
       return draft.look().gone(unreadable(trouble));

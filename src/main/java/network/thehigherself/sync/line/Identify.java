@@ -1,5 +1,6 @@
 package network.thehigherself.sync.line;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,13 +39,12 @@ final class Identify {
   List<Look> records(Pass pass, List<Notice> notices) {
     Database database = pass.database();
     List<Page> pages = notices.stream().map(Notice::page).filter(page -> page != null).toList();
-    Map<UUID, Link> byPage =
-        links.byPage(
-            database.mapping(),
-            pages.stream().map(page -> UUID.fromString(page.id())).collect(Collectors.toSet()));
+    Set<UUID> ids = pages.stream().map(Identify::id).collect(Collectors.toSet());
+    notices.stream().map(Notice::pageId).filter(id -> id != null).forEach(ids::add);
+    Map<UUID, Link> byPage = links.byPage(database.mapping(), ids);
     Set<UUID> stamped =
         pages.stream()
-            .filter(page -> !byPage.containsKey(UUID.fromString(page.id())))
+            .filter(page -> !byPage.containsKey(id(page)))
             .map(database.pageFields()::keyOf)
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
@@ -71,21 +71,31 @@ final class Identify {
       Map<UUID, Link> owners,
       Map<UUID, RowState> free) {
     if (notice.page() == null) {
-      return Look.of(notice, notice.key(), false);
+      Link owner = byPage.get(notice.pageId());
+      boolean anothers = owner != null && !owner.key().equals(notice.key());
+      return Look.of(anothers ? notice.withoutPage() : notice, notice.key(), false);
     }
-    Link link = byPage.get(UUID.fromString(notice.page().id()));
+    Link link = byPage.get(id(notice.page()));
     if (link != null) {
       return Look.of(notice, link.key(), false);
     }
     Optional<UUID> stamp = database.pageFields().keyOf(notice.page());
     if (stamp.filter(owners::containsKey).isPresent()) {
       boolean ours = databases.me().equals(notice.page().createdBy());
-      return ours ? Look.of(notice, stamp.get(), true) : Look.of(notice, fresh(), false);
+      return ours
+          ? Look.of(notice, stamp.get(), true)
+          : Look.of(notice, keyOf(notice.page()), false);
     }
-    return Look.of(notice, stamp.filter(free::containsKey).orElseGet(Identify::fresh), false);
+    UUID key = stamp.filter(free::containsKey).orElseGet(() -> keyOf(notice.page()));
+    return Look.of(notice, key, false);
   }
 
-  private static UUID fresh() {
-    return UUID.randomUUID();
+  private static UUID id(Page page) {
+    return UUID.fromString(page.id());
+  }
+
+  /** The key of a new page: always the same, so that one that fails is found again. */
+  private static UUID keyOf(Page page) {
+    return UUID.nameUUIDFromBytes(("page:" + page.id()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,11 +13,13 @@ import network.thehigherself.sync.postgres.OwedKey;
  *
  * @param why how it came here
  * @param key the record's key; null for a page whose key is not looked up yet
+ * @param pageId the page of an owed record that may have no link yet; null where none is known
  * @param page the page as Notion answered it; null where only the key is known
  * @param fields the page's values by field, once its properties were read; null before
  * @param owedSince since when it is left unsettled; null where it is not
  */
-public record Notice(Why why, UUID key, Page page, Map<String, Value> fields, Instant owedSince) {
+public record Notice(
+    Why why, UUID key, UUID pageId, Page page, Map<String, Value> fields, Instant owedSince) {
 
   /** How a notice came to the line. */
   public enum Why {
@@ -30,15 +32,15 @@ public record Notice(Why why, UUID key, Page page, Map<String, Value> fields, In
   }
 
   static Notice ofPage(Page page) {
-    return new Notice(Why.NOTICED, null, page, null, null);
+    return new Notice(Why.NOTICED, null, null, page, null, null);
   }
 
   static Notice ofRow(UUID key) {
-    return new Notice(Why.NOTICED, key, null, null, null);
+    return new Notice(Why.NOTICED, key, null, null, null, null);
   }
 
   static Notice owed(OwedKey owed) {
-    return new Notice(Why.OWED, owed.key(), null, null, owed.since());
+    return new Notice(Why.OWED, owed.key(), owed.pageId(), null, null, owed.since());
   }
 
   /** Whether the door of the pass read it, at once or before a guard let it go on. */
@@ -52,11 +54,16 @@ public record Notice(Why why, UUID key, Page page, Map<String, Value> fields, In
   }
 
   private Notice with(Map<String, Value> read) {
-    return new Notice(why, key, page, read, owedSince);
+    return new Notice(why, key, pageId, page, read, owedSince);
+  }
+
+  /** The same notice; its page turned out to be another record's. */
+  Notice withoutPage() {
+    return new Notice(why, key, null, null, null, owedSince);
   }
 
   /** The same notice of this record, once a guard has judged. */
   Notice guarded(UUID record) {
-    return new Notice(Why.GUARDED, record, page, fields, owedSince);
+    return new Notice(Why.GUARDED, record, pageId, page, fields, owedSince);
   }
 }

@@ -25,10 +25,7 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
 
   /** The page's id; null where no page is known. */
   UUID pageId() {
-    if (look().page() != null) {
-      return UUID.fromString(look().page().id());
-    }
-    return link() == null ? null : link().pageId();
+    return draft.pageId();
   }
 
   Look look() {

@@ -15,7 +15,7 @@ final class LinkWriter {
     this.postgres = postgres;
   }
 
-  /** A record without a page, old or new, gets no link. */
+  /** A record without a page, old or new, gets no link, and neither does a page without a row. */
   void write(Mapping mapping, List<Settlement> batch, RowOutcome outcome) {
     postgres
         .file("link_write")
@@ -41,6 +41,7 @@ final class LinkWriter {
     record
         .put("key", settlement.key().toString())
         .put("page_id", Bind.text(settlement.pageId()))
+        .put("has_row", settlement.row() != null || settlement.rowSeen() != null)
         .put("page_time", Bind.text(settlement.pageTime()))
         .put("page_edited", Bind.text(settlement.pageEdited()))
         .put("row_time", Bind.text(outcome.time(settlement)))

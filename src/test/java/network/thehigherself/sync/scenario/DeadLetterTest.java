@@ -3,8 +3,10 @@ package network.thehigherself.sync.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,74 @@ class DeadLetterTest {
     pair.sync();
 
     assertThat(pair.value(page, "Notes")).isEqualTo("must not be lost");
+  }
+
+  /** A new page that PostgreSQL does not take. */
+  private String refusedPage() {
+    pair.sql
+        .sql("alter table public.tasks add constraint no_atlantis check (task_name <> 'Atlantis')")
+        .update();
+    return pair.maya.create(
+        pair.sandbox.dataSourceId("tasks"), Map.of("Task Name", "Atlantis", "Status", "Done"));
+  }
+
+  private void takeItNow() {
+    pair.sql.sql("alter table public.tasks drop constraint no_atlantis").update();
+  }
+
+  private long rowsOfRefusedPage() {
+    return pair.count("public.tasks where task_name = 'Atlantis' and status = 'Done'");
+  }
+
+  @Test
+  void aNewPageThatPostgresRefusesIsOneLetterUntilItArrives() {
+    samples(Map.of());
+    refusedPage();
+    pair.sync();
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(30));
+    assertThat(pair.sync().exit()).isEqualTo(1);
+    assertThat(pair.count("sync.dead_letter")).isEqualTo(1);
+
+    takeItNow();
+    pair.sync();
+
+    assertThat(rowsOfRefusedPage()).isEqualTo(1);
+    assertThat(pair.count("sync.dead_letter")).isZero();
+    assertThat(pair.count("sync.owed")).isZero();
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aRefusedPageThatIsTrashedLeavesNoLetterAndArrivesWhenItComesBack() {
+    samples(Map.of());
+    String refused = refusedPage();
+    pair.sync();
+    pair.maya.trash(refused);
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.count("sync.dead_letter")).isZero();
+
+    takeItNow();
+    pair.maya.restore(refused);
+    pair.sync();
+
+    assertThat(rowsOfRefusedPage()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusedPageWaitsThroughARunThatWritesNoRows() {
+    samples(Map.of());
+    refusedPage();
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(30));
+    pair.sync();
+    takeItNow();
+
+    pair.sync(Direction.SUPABASE_TO_NOTION);
+    assertThat(rowsOfRefusedPage()).isZero();
+    pair.sync();
+
+    assertThat(rowsOfRefusedPage()).isEqualTo(1);
   }
 
   @Test
