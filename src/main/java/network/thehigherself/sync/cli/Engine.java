@@ -196,7 +196,7 @@ public final class Engine implements AutoCloseable {
     registry.bind("settledRecords", new SettledRecords());
     registry.bind("planRecord", planRecord);
     registry.bind("readAgain", new ReadAgain(notion, gather, planRecord, lookUpDelay, clock));
-    registry.bind("openIntent", new OpenIntent(intents));
+    registry.bind("openIntent", new OpenIntent(leases, intents, links));
     registry.bind("writePage", new WritePage(notion, gather, links, lookUpDelay, clock));
     registry.bind("reconciled", new Reconciled());
     registry.bind(

@@ -2,13 +2,17 @@ package network.thehigherself.sync.line;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.plan.FieldPlan;
+import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
+import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.postgres.Links;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -17,10 +21,14 @@ import org.apache.camel.ExchangeProperty;
  * then leaves something that the next pass understands.
  */
 public final class OpenIntent {
+  private final Leases leases;
   private final Intents intents;
+  private final Links links;
 
-  public OpenIntent(Intents intents) {
+  public OpenIntent(Leases leases, Intents intents, Links links) {
+    this.leases = leases;
     this.intents = intents;
+    this.links = links;
   }
 
   /** The same record, once its intent is committed under the pass's lease. */
@@ -41,8 +49,22 @@ public final class OpenIntent {
             about.row(),
             losers(planned.plan()),
             null);
-    intents.open(pass.lease(), List.of(intent));
+    leases.transaction(
+        pass.lease(),
+        () -> {
+          intents.open(pass.lease(), List.of(intent));
+          keepEditTime(pass, sides);
+        });
     return planned.with(intent.id());
+  }
+
+  /** Once we have written the page, Notion no longer says when a person did. */
+  private void keepEditTime(Pass pass, Sides sides) {
+    if (sides.link() != null
+        && sides.pageSide() instanceof PageSide.Present page
+        && !Objects.equals(page.editedAt(), sides.link().pageEdited())) {
+      links.edited(pass.database().name(), sides.getKey(), page.editedAt());
+    }
   }
 
   private static Map<String, Value> losers(Plan plan) {

@@ -2,6 +2,7 @@ package network.thehigherself.sync.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +71,19 @@ public final class Links {
                 where database = :database and key = any(cast(:ids as uuid[]))""")
             .param("database", database)
             .param("ids", Bind.array(keys)));
+  }
+
+  /** Notes when somebody else than us last changed the page of a record. */
+  public void edited(String database, UUID key, Instant pageEdited) {
+    postgres
+        .sql(
+            """
+            update sync.link set page_edited = cast(:at as timestamptz)
+            where database = :database and key = :key""")
+        .param("at", Bind.time(pageEdited))
+        .param("database", database)
+        .param("key", key)
+        .update();
   }
 
   /** How many pages and rows of a database are joined. */

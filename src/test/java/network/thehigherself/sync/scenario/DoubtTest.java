@@ -152,6 +152,23 @@ class DoubtTest {
     assertThat(pair.sync().changes()).isZero();
   }
 
+  @Test
+  void afterAKillTheLaterEditStillWins() {
+    pair.update("tasks", key, "notes", "'typed in SQL, earlier'");
+    pair.update("tasks", key, "source", "'API'");
+    pair.sandbox.clock().advance(Duration.ofMinutes(5));
+    pair.maya.edit(page, "Notes", "typed in Notion, later");
+    pair.breakInserts("sync.history");
+    pair.sync(Direction.SUPABASE_TO_NOTION);
+    assertThat(pair.value(page, "Source")).as("sent before the kill").isEqualTo("API");
+    pair.mendInserts("sync.history");
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("typed in Notion, later");
+    assertThat(pair.value(page, "Notes")).isEqualTo("typed in Notion, later");
+  }
+
   /** What a kill leaves: the row's notes are in the page and in an open intent, not in the base. */
   private void killBetweenPatchAndBase(String notes, Map<String, Value> losers) {
     Leases leases = new Leases(pair.engine().postgres());
