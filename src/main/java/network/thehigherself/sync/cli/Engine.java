@@ -183,7 +183,8 @@ public final class Engine implements AutoCloseable {
             settings.duration("lease.duration"),
             "process " + ProcessHandle.current().pid());
     PassBatches batches = new PassBatches(owed, links, limits, clock);
-    Gather gather = new Gather(notion, databases, links, rows, new Tombstones(postgres), intents);
+    Gather gather =
+        new Gather(notion, databases, links, rows, new Tombstones(postgres), intents, owed);
     PlanRecord planRecord = new PlanRecord();
 
     Registry registry = camel.getRegistry();

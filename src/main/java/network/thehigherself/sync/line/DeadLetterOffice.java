@@ -32,7 +32,7 @@ public final class DeadLetterOffice {
   private final Clock clock;
 
   /**
-   * @param pause how long until such a record is tried again
+   * @param pause the first pause before such a record is tried again
    */
   public DeadLetterOffice(
       Leases leases, OwedKeys owed, Intents intents, Duration pause, Clock clock) {
@@ -92,7 +92,7 @@ public final class DeadLetterOffice {
       String detail) {
     String database = pass.database().name();
     LOG.warn("{}: record {} is a dead letter now: {}", database, sides.getKey(), reason);
-    Instant nextTry = clock.instant().plus(pause);
+    Instant nextTry = Patience.nextTry(sides.draft().owedSince(), clock.instant(), pause);
     leases.transaction(
         pass.lease(),
         () -> {

@@ -27,11 +27,18 @@ import network.thehigherself.sync.postgres.RowState;
  * @param intents what was sent for this record and never heard of again
  * @param rowState the row; null where there is none
  * @param isTombstoned whether somebody deleted the row
+ * @param owedSince since when it is left unsettled; null where it is not
  */
-record Draft(Look look, Link link, List<Intent> intents, RowState rowState, boolean isTombstoned) {
+record Draft(
+    Look look,
+    Link link,
+    List<Intent> intents,
+    RowState rowState,
+    boolean isTombstoned,
+    Instant owedSince) {
 
   Draft with(Look again) {
-    return new Draft(again, link, intents, rowState, isTombstoned);
+    return new Draft(again, link, intents, rowState, isTombstoned, owedSince);
   }
 
   /** Everything in which a reference may stand. */

@@ -1,5 +1,6 @@
 package network.thehigherself.sync.line;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Link;
 import network.thehigherself.sync.postgres.Links;
+import network.thehigherself.sync.postgres.OwedKeys;
 import network.thehigherself.sync.postgres.RowState;
 import network.thehigherself.sync.postgres.Rows;
 import network.thehigherself.sync.postgres.Tombstones;
@@ -38,6 +40,7 @@ public final class Gather {
   private final Rows rows;
   private final Tombstones tombstones;
   private final Intents intents;
+  private final OwedKeys owed;
 
   public Gather(
       Notion notion,
@@ -45,7 +48,8 @@ public final class Gather {
       Links links,
       Rows rows,
       Tombstones tombstones,
-      Intents intents) {
+      Intents intents,
+      OwedKeys owed) {
     this.identify = new Identify(databases, links, rows);
     this.notion = notion;
     this.databases = databases;
@@ -53,6 +57,7 @@ public final class Gather {
     this.rows = rows;
     this.tombstones = tombstones;
     this.intents = intents;
+    this.owed = owed;
   }
 
   /** The sides of each record of the batch; a record appears once. */
@@ -64,6 +69,7 @@ public final class Gather {
     Map<UUID, Link> linked = links.read(database.mapping(), keys);
     Map<UUID, RowState> found = rows.read(database.mapping(), keys);
     Set<UUID> deleted = tombstones.read(database.name(), keys).keySet();
+    Map<UUID, Instant> owedSince = owed.since(database.name(), keys);
     Map<UUID, List<Intent>> open = intents.read(database.name(), keys);
 
     List<Draft> drafts = new ArrayList<>();
@@ -75,7 +81,8 @@ public final class Gather {
               linked.get(key),
               open.getOrDefault(key, List.of()),
               found.get(key),
-              deleted.contains(key));
+              deleted.contains(key),
+              owedSince.get(key));
       drafts.add(mayPresume(draft) ? draft : draft.with(now(database, draft)));
       if (look.notice().why() == Notice.Why.OWED && draft.mayHaveTwin()) {
         twins(database, draft).forEach(pass::later);
@@ -104,7 +111,9 @@ public final class Gather {
   private static boolean mayPresume(Draft draft) {
     return draft.look().page() != null
         || draft.pageId() == null
-        || (draft.look().notice().why() == Notice.Why.NOTICED && draft.intents().isEmpty());
+        || (draft.look().notice().why() == Notice.Why.NOTICED
+            && draft.intents().isEmpty()
+            && draft.owedSince() == null);
   }
 
   /** The same record, with its page as it is now. */

@@ -38,8 +38,6 @@ final class Settling {
   /** A twin that did not show up within a day is taken for never made. */
   private static final Duration TWIN_WATCH = Duration.ofDays(1);
 
-  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
-
   private final Planned planned;
   private final Sides sides;
   private final Plan plan;
@@ -340,21 +338,13 @@ final class Settling {
   private Owed owedToTwins() {
     return sides.draft().intents().stream()
         .filter(intent -> intent.creates() && mayStillShowUp(intent))
-        .map(intent -> now.plus(atLeast(Duration.between(intent.at(), now), pause)))
+        .map(intent -> Patience.nextTry(intent.at(), now, pause))
         .min(Comparator.naturalOrder())
         .map(at -> again("a create whose answer was lost may have made a second page", at))
         .orElse(null);
   }
 
-  /** Each pause is as long as the record was owed so far, so that they double, up to a day. */
   private Instant later() {
-    Instant since = sides.look().notice().owedSince();
-    Duration age = since == null ? pause : Duration.between(since, now);
-    Duration length = atLeast(age, pause);
-    return now.plus(length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length);
-  }
-
-  private static Duration atLeast(Duration length, Duration least) {
-    return length.compareTo(least) < 0 ? least : length;
+    return Patience.nextTry(sides.draft().owedSince(), now, pause);
   }
 }

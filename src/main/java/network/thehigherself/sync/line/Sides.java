@@ -42,6 +42,7 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
         && !look().isTwin()
         && link() != null
         && draft.intents().isEmpty()
+        && draft.owedSince() == null
         && !base.deleted()
         && pageSide instanceof PageSide.Present page
         && rowSide instanceof RowSide.Present row

@@ -3,7 +3,9 @@ package network.thehigherself.sync.postgres;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The records of a database that are not settled. */
 public final class OwedKeys {
@@ -43,6 +45,21 @@ public final class OwedKeys {
                     row.getInt("attempts"),
                     Read.time(row, "since")))
         .list();
+  }
+
+  /** Since when each of these is not settled; one that is settled is missing in the answer. */
+  public Map<UUID, Instant> since(String database, Collection<UUID> keys) {
+    return postgres
+        .sql(
+            """
+            select key, since from sync.owed
+            where database = :database and key = any(cast(:keys as uuid[]))""")
+        .param("database", database)
+        .param("keys", Bind.array(keys))
+        .query((row, number) -> Map.entry(Read.uuid(row, "key"), Read.time(row, "since")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   public Count count(String database) {

@@ -115,6 +115,32 @@ class DeadLetterTest {
   }
 
   @Test
+  void aDeadLetterIsTriedAtGrowingDistances() {
+    samples(Map.of("OWED_PAUSE", "PT1M"));
+    pair.sandbox.faults().add(Fault.error(403).on("PATCH", "/v1/pages/*").times(0));
+    pair.update("tasks", key, "notes", "'refused'");
+    pair.sync();
+    pair.sql
+        .sql("update sync.owed set since = now() - interval '1 hour', next_try = now()")
+        .update();
+
+    pair.sync();
+
+    assertThat(pair.count("sync.owed where next_try > now() + interval '50 minutes'")).isEqualTo(1);
+  }
+
+  @Test
+  void whatAPersonPutsRightIsSettledAtOnce() {
+    samples(Map.of("OWED_PAUSE", "PT1H"));
+    pair.update("tasks", key, "deleted_at", "now()");
+    assertThat(pair.sync().exit()).isEqualTo(1);
+
+    pair.update("tasks", key, "deleted_at", "null");
+
+    assertThat(pair.sync().exit()).isZero();
+  }
+
+  @Test
   void aNotionThatIsAwayMidwayIsNoRecordsTrouble() {
     samples(Map.of("NOTION_RETRIES", "0"));
     pair.sandbox.faults().add(Fault.error(529).on("PATCH", "/v1/pages/*").times(1));
