@@ -86,10 +86,10 @@ public final class Links {
         .update();
   }
 
-  /** How many pages and rows of a database are joined. */
+  /** How many pages and rows of a database are joined; deleted ones do not count. */
   public long count(String database) {
     return postgres
-        .sql("select count(*) from sync.link where database = :database")
+        .sql("select count(*) from sync.link where database = :database and not deleted")
         .param("database", database)
         .query(Long.class)
         .single();

@@ -3,6 +3,7 @@ package network.thehigherself.sync.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.cli.SyncOutput;
@@ -116,6 +117,19 @@ class ProblemTest {
     assertThat(pair.count("sync.owed where held and key = '" + key + "'")).isEqualTo(1);
     pair.sandbox.faults().clear();
     assertThat(pair.sync().exit()).isZero();
+  }
+
+  @Test
+  void aSideWithoutAnyRecordIsNotSuspiciousWhenAllOfThemWereDeleted() {
+    for (String one : List.copyOf(pair.sandbox.pages().ids("contacts_profiles"))) {
+      pair.maya.trash(one);
+    }
+    pair.sql.sql("delete from public.contacts_profiles").update();
+    pair.sql
+        .sql("update sync.link set deleted = true where database = 'contacts_profiles'")
+        .update();
+
+    assertThat(pair.syncWhole().exit()).isZero();
   }
 
   @Test
