@@ -2,6 +2,7 @@ package network.thehigherself.sync.line;
 
 import java.util.UUID;
 import network.thehigherself.sync.plan.Plan;
+import network.thehigherself.sync.plan.Step;
 
 /**
  * A record with its plan, and what became of the plan so far.
@@ -48,6 +49,14 @@ public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written wr
   /** Whether the page was a twin and is in the trash now. */
   boolean isTrashedTwin() {
     return sides.look().isTwin() && isAnswered();
+  }
+
+  /** Whether anything of the plan reached the page; what Notion refuses is no change. */
+  boolean isPageChanged() {
+    return isAnswered()
+        && plan.writesPage()
+        && (plan.page() != Step.KEEP
+            || !written.refused().keySet().containsAll(plan.toPage().keySet()));
   }
 
   /** Whether Notion answered a POST or PATCH, so that the page holds what it says. */

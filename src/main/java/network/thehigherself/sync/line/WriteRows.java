@@ -69,7 +69,7 @@ public final class WriteRows {
   private static void count(Planned planned, Pass pass) {
     boolean dry = planned.mode() == Planned.Mode.DRY;
     boolean rowChanged = planned.plan().writesRow();
-    boolean pageChanged = planned.plan().writesPage() && (dry || planned.isAnswered());
+    boolean pageChanged = dry ? planned.plan().writesPage() : planned.isPageChanged();
     if (rowChanged) {
       pass.report().fromNotion().add(kind(planned.plan().row()), 1);
     }

@@ -56,6 +56,7 @@ class ProblemTest {
 
     assertThat(pair.value(page, "City")).isEqualTo("Lagos");
     assertThat(pair.value(page, "Contact Type")).isEqualTo("Client");
+    assertThat(pair.sync().changes()).as("nothing more arrives").isZero();
   }
 
   @Test
