@@ -107,6 +107,11 @@ public final class Pass {
     return wholeRead;
   }
 
+  /** Lets later passes of a dry run know, which leaves no cursor behind. */
+  void noteAllPagesRead() {
+    run.readsAllPages(database.name());
+  }
+
   /** When the whole read of this pass began; null where it was none. */
   Instant wholeReadAt() {
     return wholeRead ? cursor() : null;

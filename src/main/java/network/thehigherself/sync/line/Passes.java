@@ -110,7 +110,8 @@ public final class Passes implements AutoCloseable {
     Database database = databases.open(mapping.database(), lease != null);
     Cursor cursor = cursors.read(mapping.database(), door.side());
     boolean notionWasRead =
-        cursors.read(mapping.database(), Door.FROM_NOTION.side()).wholeReadAt() != null;
+        run.hasReadAllPages(mapping.database())
+            || cursors.read(mapping.database(), Door.FROM_NOTION.side()).wholeReadAt() != null;
     return new Pass(database, door, run, lease, cursor.at(), notionWasRead);
   }
 
@@ -165,6 +166,8 @@ public final class Passes implements AutoCloseable {
       pass.letGo();
       leases.release(lease);
       note(pass, tally);
+    } else if (pass.isWholeRead() && pass.door() == Door.FROM_NOTION) {
+      pass.noteAllPagesRead();
     }
     log(pass);
   }

@@ -14,6 +14,7 @@ public final class RunReport {
   private final Map<String, DatabaseReport> databases = new ConcurrentSkipListMap<>();
 
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
+  private final Set<String> allPagesRead = ConcurrentHashMap.newKeySet();
 
   private final Instant startedAt = Instant.now();
   private PassException stopped;
@@ -43,6 +44,16 @@ public final class RunReport {
   /** Whether this door of the database was not yet looked through in this run. */
   boolean isFirstLook(String database, Door door) {
     return looked.add(database + "." + door.label());
+  }
+
+  /** Notes that this run read every page of the database. */
+  void readsAllPages(String database) {
+    allPagesRead.add(database);
+  }
+
+  /** Whether this run read every page of the database. */
+  boolean hasReadAllPages(String database) {
+    return allPagesRead.contains(database);
   }
 
   /** The report of a database, made when first asked for. */

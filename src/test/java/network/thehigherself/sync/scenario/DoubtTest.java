@@ -366,6 +366,19 @@ class DoubtTest {
   }
 
   @Test
+  void aDryRunSaysWhatTheFirstRunWouldDo(@TempDir Path home) {
+    try (Pair fresh = Pair.ofSamples(home)) {
+      fresh.sql.sql("insert into public.tasks (task_name) values ('Only a row')").update();
+
+      SyncOutput dry = fresh.dryRun();
+
+      assertThat(Pair.of(dry, "tasks").path("from_notion").path("created").asInt()).isEqualTo(15);
+      assertThat(Pair.of(dry, "tasks").path("from_supabase").path("created").asInt()).isEqualTo(1);
+      assertThat(fresh.count("sync.cursor")).isZero();
+    }
+  }
+
+  @Test
   void aValueThatGoesFromAToBAndBackToAArrivesEachTime() {
     for (String value : List.of("A", "B", "A")) {
       pair.update("tasks", key, "notes", "'" + value + "'");
