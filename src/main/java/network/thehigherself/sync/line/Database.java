@@ -30,9 +30,18 @@ public record Database(
     Planner planner) {
 
   static Database of(Mapping mapping, DataSource dataSource, Binding binding, Notion notion) {
-    List<FieldRule> rules = mapping.fields().stream().map(Database::rule).toList();
+    List<FieldRule> rules =
+        mapping.fields().stream()
+            .filter(field -> isThere(field, binding))
+            .map(Database::rule)
+            .toList();
     return new Database(
         mapping, dataSource, binding, new PageFields(notion, mapping, binding), new Planner(rules));
+  }
+
+  /** Nothing is planned for a property that Notion may be without, and is: its column stays. */
+  private static boolean isThere(Field field, Binding binding) {
+    return !field.optional() || binding.property(field.name()).isPresent();
   }
 
   /** A relation with cardinality one holds one reference, so it does not merge by element. */
