@@ -10,7 +10,6 @@ import network.thehigherself.sync.notion.PageFields;
 import network.thehigherself.sync.plan.FieldRule;
 import network.thehigherself.sync.plan.Planner;
 import network.thehigherself.sync.postgres.Fits;
-import network.thehigherself.sync.property.Codec;
 import network.thehigherself.sync.property.Codecs;
 
 /**
@@ -47,7 +46,7 @@ public record Database(
   /** A relation with cardinality one holds one reference, so it does not merge by element. */
   private static FieldRule rule(Field field) {
     boolean isOne = field.relation() != null && field.relation().isOne();
-    boolean setLike = !isOne && Codecs.of(field.type()).filter(Codec::setLike).isPresent();
+    boolean setLike = !isOne && Codecs.of(field.type()).setLike();
     return new FieldRule(field.name(), field.policy(), setLike, Fits.of(field));
   }
 

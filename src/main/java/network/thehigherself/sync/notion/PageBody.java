@@ -90,7 +90,7 @@ public record PageBody(JsonNode json, Map<String, String> refused) {
   private static Codec codec(Mapping mapping, String field) throws UnwritableException {
     return mapping
         .field(field)
-        .flatMap(known -> Codecs.of(known.type()))
-        .orElseThrow(() -> new UnwritableException("No codec writes this property."));
+        .map(known -> Codecs.of(known.type()))
+        .orElseThrow(() -> new UnwritableException("The mapping has no such field."));
   }
 }

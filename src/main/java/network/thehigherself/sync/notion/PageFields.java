@@ -1,6 +1,7 @@
 package network.thehigherself.sync.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.property.Codec;
 import network.thehigherself.sync.property.Codecs;
 import network.thehigherself.sync.property.PropertyItems;
 
@@ -50,12 +52,36 @@ public final class PageFields {
   public Page whole(Page page) {
     Page whole = page;
     for (Field field : mapping.fields()) {
-      Optional<JsonNode> property = property(page, field);
-      if (property.isPresent() && isCut(field, property.get())) {
-        whole = withWhole(whole, binding.property(field.name()).orElseThrow());
+      Optional<JsonNode> answered = property(page, field);
+      if (answered.isEmpty()) {
+        continue;
+      }
+      DataSource.Property property = binding.property(field.name()).orElseThrow();
+      Codec codec = Codecs.of(field.type());
+      JsonNode json =
+          codec.countsReferences() && showsSomeReferences(page)
+              ? flagged(answered.get())
+              : answered.get();
+      if (codec.cut(json)) {
+        whole = withWhole(whole.with(property.id(), json), property);
       }
     }
     return whole;
+  }
+
+  /**
+   * Whether Notion cut a relation of this page, so that what it computes over it is cut as well.
+   */
+  private static boolean showsSomeReferences(Page page) {
+    return page.properties().values().stream()
+        .anyMatch(property -> property.has("relation") && property.path("has_more").asBoolean());
+  }
+
+  /** A property that says that it is cut, unless it says something itself. */
+  private static JsonNode flagged(JsonNode property) {
+    return property.has("has_more") || !property.isObject()
+        ? property
+        : property.<ObjectNode>deepCopy().put("has_more", true);
   }
 
   /** The uuid in the key property; empty where there is none, or something else. */
@@ -74,10 +100,6 @@ public final class PageFields {
     return binding.property(field.name()).flatMap(property -> page.property(property.id()));
   }
 
-  private static boolean isCut(Field field, JsonNode property) {
-    return Codecs.of(field.type()).filter(codec -> codec.cut(property)).isPresent();
-  }
-
   // A property that cannot be read whole stays cut, so its field stays unknown; the rest goes on.
   private Page withWhole(Page page, DataSource.Property property) {
     try {
@@ -92,8 +114,6 @@ public final class PageFields {
   }
 
   private static Value read(Field field, JsonNode property) {
-    return Codecs.of(field.type())
-        .map(codec -> codec.read(property))
-        .orElseGet(() -> Value.unknown("No codec reads the type " + field.type() + "."));
+    return Codecs.of(field.type()).read(property);
   }
 }

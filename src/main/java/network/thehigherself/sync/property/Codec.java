@@ -19,6 +19,23 @@ public interface Codec {
   }
 
   /**
+   * Whether Notion fills the property in by itself, so that it is only ever read: {@link #write}
+   * always refuses.
+   */
+  default boolean computed() {
+    return false;
+  }
+
+  /**
+   * Whether Notion may compute the value over references of the page, of which a page's answer
+   * counts only the first 25 (Notion, "Retrieve a page"); a whole value comes from the property
+   * endpoint.
+   */
+  default boolean countsReferences() {
+    return false;
+  }
+
+  /**
    * Reads a property of a page as Notion answered it.
    *
    * @param property the whole property value, such as {@code

@@ -1,7 +1,7 @@
 package network.thehigherself.sync.property;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +22,18 @@ public final class Codecs {
               new ReferenceCodec("relation"),
               new PlainTextCodec("url", 2_000),
               new PlainTextCodec("email", 200),
-              new PlainTextCodec("phone_number", 200))
+              new PlainTextCodec("phone_number", 200),
+              new FilesCodec(),
+              new PlaceCodec(),
+              new VerificationCodec(),
+              new FormulaCodec(),
+              new RollupCodec(),
+              new UniqueIdCodec(),
+              new TimestampCodec("created_time"),
+              new TimestampCodec("last_edited_time"),
+              new UserCodec("created_by"),
+              new UserCodec("last_edited_by"),
+              new UnreadableCodec("button", "A button holds no value."))
           .collect(Collectors.toUnmodifiableMap(Codec::type, Function.identity()));
 
   private Codecs() {}
@@ -31,9 +42,18 @@ public final class Codecs {
    * The codec of a property type.
    *
    * @param type Notion's name of the type, such as "select"
-   * @return empty for a type that no codec reads and writes
+   * @return for a type that no codec knows, one that reads every property as unknown and writes
+   *     none
    */
-  public static Optional<Codec> of(String type) {
-    return Optional.ofNullable(BY_TYPE.get(type));
+  public static Codec of(String type) {
+    Codec known = BY_TYPE.get(type);
+    return known != null
+        ? known
+        : new UnreadableCodec(type, "No codec reads the type " + type + ".");
+  }
+
+  /** Every property type that is known. */
+  public static Set<String> types() {
+    return BY_TYPE.keySet();
   }
 }

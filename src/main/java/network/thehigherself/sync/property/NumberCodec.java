@@ -40,7 +40,8 @@ final class NumberCodec implements Codec {
     return form.put(type(), number.get());
   }
 
-  private static boolean survives(BigDecimal number) {
+  /** Whether a double keeps the number, so that Notion answers the same one. */
+  static boolean survives(BigDecimal number) {
     double held = number.doubleValue();
     return Double.isFinite(held) && shortest(held).compareTo(number) == 0;
   }

@@ -1,5 +1,6 @@
 package network.thehigherself.sync.property;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,8 +17,9 @@ import network.thehigherself.sync.plan.Value;
 /**
  * Values as JSON, for jsonb columns and output. The JSON tells the kind by itself: null is empty; a
  * string, a number and a boolean are scalars; an array of strings is a set; an object with a start
- * is a {@link NotionDate}, days as {@code 2026-06-15} and instants as {@code 2026-06-15T14:30:00Z}.
- * For every known value {@code decode(encode(v))} equals {@code v}.
+ * is a {@link NotionDate}, days as {@code 2026-06-15} and instants as {@code 2026-06-15T14:30:00Z};
+ * an object with json holds a {@link Structure}. For every known value {@code decode(encode(v))}
+ * equals {@code v}.
  */
 public final class ValueJson {
   private static final JsonNodeFactory NODES = Json.MAPPER.getNodeFactory();
@@ -64,7 +66,10 @@ public final class ValueJson {
     if (json.isBoolean()) {
       return Value.of(json.booleanValue());
     }
-    return json.isArray() ? elements(json) : Value.of(date(json));
+    if (json.isArray()) {
+      return elements(json);
+    }
+    return Value.of(json.has("json") ? structure(json.get("json")) : date(json));
   }
 
   private static JsonNode content(Object content) {
@@ -81,6 +86,9 @@ public final class ValueJson {
       ObjectNode range = NODES.objectNode().put("start", date.start().toString());
       return date.end() == null ? range : range.put("end", date.end().toString());
     }
+    if (content instanceof Structure structure) {
+      return NODES.objectNode().set("json", structure.json());
+    }
     throw new IllegalArgumentException(
         "A " + content.getClass().getSimpleName() + " has no JSON form.");
   }
@@ -94,6 +102,14 @@ public final class ValueJson {
       elements.add(element.textValue());
     }
     return Value.elements(elements);
+  }
+
+  private static Structure structure(JsonNode json) {
+    try {
+      return new Structure(Json.MAPPER.writeValueAsString(json));
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException("A value's JSON form has a number that is too long.");
+    }
   }
 
   private static NotionDate date(JsonNode json) {

@@ -40,10 +40,8 @@ class MappingSchemaTest {
   }
 
   @Test
-  void everyPropertyTypeThatMayBeMappedCanBeReadAndWritten() {
-    assertThat(new MappingSchema().types())
-        .isNotEmpty()
-        .allSatisfy(type -> assertThat(Codecs.of(type)).as(type).isPresent());
+  void everyPropertyTypeThatHasACodecIsKnownAndNoOther() {
+    assertThat(new MappingSchema().types()).isEqualTo(Codecs.types());
   }
 
   private static Stream<JsonNode> all(JsonNode node) {

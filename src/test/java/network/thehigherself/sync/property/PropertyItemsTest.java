@@ -55,7 +55,7 @@ class PropertyItemsTest {
   })
   void theCodecReadsTheItemsAsItReadsThePage(String type, String name) {
     JsonNode page = Fixture.property(type, name);
-    Codec codec = Codecs.of(type).orElseThrow();
+    Codec codec = Codecs.of(type);
     assertThat(codec.read(PropertyItems.join(paged(type, page)))).isEqualTo(codec.read(page));
   }
 
