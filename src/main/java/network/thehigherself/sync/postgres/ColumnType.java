@@ -2,6 +2,7 @@ package network.thehigherself.sync.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.plan.Value;
 
 /** How one SQL type keeps values: read and write together. Stateless. */
@@ -37,6 +38,23 @@ interface ColumnType {
   /** The column in a select list, so that its JSON does not depend on settings of the session. */
   default String expression(String column) {
     return column;
+  }
+
+  /**
+   * The type of a field's column. A jsonb column is the text of a text property, and the parts of
+   * any other; a whole number is all that a number column keeps of a unique id.
+   *
+   * @throws IllegalArgumentException for one that cannot be mapped
+   */
+  static ColumnType of(Field field) {
+    ColumnType type = of(field.sql());
+    boolean isText = field.type().equals("title") || field.type().equals("rich_text");
+    if (type instanceof JsonColumn && !isText) {
+      return new StructureColumn();
+    }
+    return type instanceof NumberColumn number && field.type().equals("unique_id")
+        ? new UniqueNumberColumn(number)
+        : type;
   }
 
   /**

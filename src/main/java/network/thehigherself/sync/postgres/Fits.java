@@ -15,7 +15,7 @@ public final class Fits {
    * @throws IllegalArgumentException for a column type that cannot be mapped
    */
   public static Fit of(Field field) {
-    return field.isRelation() ? Fit.EXACT : new ColumnFit(ColumnType.of(field.sql()));
+    return field.isRelation() ? Fit.EXACT : new ColumnFit(ColumnType.of(field));
   }
 
   private record ColumnFit(ColumnType type) implements Fit {

@@ -46,7 +46,8 @@ record JsonColumn() implements ColumnType {
     }
   }
 
-  private static JsonNode ordered(JsonNode json, int depth) throws UnfitException {
+  /** The same JSON in the one order, where PostgreSQL can hold its texts and numbers. */
+  static JsonNode ordered(JsonNode json, int depth) throws UnfitException {
     if (depth > DEEPEST) {
       throw new UnfitException("The JSON is nested too deeply.");
     }

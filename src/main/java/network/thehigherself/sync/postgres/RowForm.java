@@ -23,7 +23,7 @@ final class RowForm {
     columns = mapping.fields().stream().filter(field -> !field.isJoin()).toList();
     for (Field field : columns) {
       if (!field.isRelation()) {
-        types.put(field.name(), ColumnType.of(field.sql()));
+        types.put(field.name(), ColumnType.of(field));
       }
     }
   }
