@@ -81,6 +81,47 @@ class CodecLawTest {
     assertThat(readBack("checkbox", Value.of(checked), null)).isEqualTo(Value.of(checked));
   }
 
+  @Property(tries = 150)
+  void filesOfAnyNameAndPlace(@ForAll("files") Value files) throws Exception {
+    assertThat(readBack("files", files, null)).isEqualTo(files);
+    JsonNode current = Fixture.property("files", "filled");
+    assertThat(readBack("files", files, current)).isEqualTo(files);
+  }
+
+  @Property(tries = 150)
+  void places(@ForAll double lat, @ForAll double lon, @ForAll("names") String name)
+      throws Exception {
+    ObjectNode place = Json.MAPPER.createObjectNode().put("name", name);
+    place.put("lat", NotionModel.printed(lat)).put("lon", NotionModel.printed(lon));
+    assertThat(readBack("place", Structure.value(place), null)).isEqualTo(Structure.value(place));
+  }
+
+  @Property(tries = 150)
+  void verifications(@ForAll("dates") NotionDate date) throws Exception {
+    ObjectNode verification = Json.MAPPER.createObjectNode().put("state", "verified");
+    verification.set("date", ValueJson.encode(Value.of(date)));
+    Value value = Structure.value(verification);
+    assertThat(readBack("verification", value, null)).isEqualTo(value);
+  }
+
+  @Provide
+  Arbitrary<Value> files() {
+    return names()
+        .list()
+        .ofMaxSize(20)
+        .map(
+            names -> {
+              ArrayNode files = Json.MAPPER.createArrayNode();
+              names.forEach(
+                  name ->
+                      files
+                          .addObject()
+                          .put("name", name)
+                          .put("url", "https://example.org/?q=" + files.size()));
+              return Structure.value(files);
+            });
+  }
+
   @Provide
   Arbitrary<BigDecimal> numbersThatNotionKeeps() {
     return Combinators.combine(

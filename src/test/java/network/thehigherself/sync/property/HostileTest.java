@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,22 +18,9 @@ import network.thehigherself.sync.plan.Value;
 /** Answers made of Notion's own words in every wrong order. */
 class HostileTest {
   private static final List<String> TYPES =
-      List.of(
-          "title",
-          "rich_text",
-          "number",
-          "select",
-          "status",
-          "multi_select",
-          "date",
-          "people",
-          "relation",
-          "email",
-          "phone_number",
-          "url",
-          "checkbox");
+      Stream.concat(Stream.of("hologram"), Codecs.types().stream().sorted()).toList();
 
-  @Property(tries = 200)
+  @Property(tries = 500)
   void readingNeverThrows(@ForAll("types") String type, @ForAll("contents") JsonNode content) {
     Codec codec = Codecs.of(type);
     JsonNode property = property(type, content);
@@ -46,6 +34,9 @@ class HostileTest {
         Map.of(
             "rich_text", Value.of("new"),
             "multi_select", Value.elements(List.of("new")),
+            "files", Structure.value(Fixture.json("[{'name':'n','url':'https://example.org/n'}]")),
+            "verification", Structure.value(Fixture.json("{'state':'verified'}")),
+            "place", Structure.value(Fixture.json("{'lat':1,'lon':2}")),
             "date", ValueJson.decode(Fixture.json("{'start':'2026-06-15T14:30:00Z'}")));
     for (Map.Entry<String, Value> entry : values.entrySet()) {
       String type = entry.getKey();
@@ -72,6 +63,10 @@ class HostileTest {
                 "'x'",
                 "'mention'",
                 "'user'",
+                "'array'",
+                "'number'",
+                "'verified'",
+                "'hologram'",
                 "'date'",
                 "'text'",
                 "'equation'",
@@ -104,6 +99,15 @@ class HostileTest {
             "equation",
             "expression",
             "annotations",
+            "string",
+            "number",
+            "array",
+            "file",
+            "external",
+            "lat",
+            "lon",
+            "state",
+            "prefix",
             "color");
     Arbitrary<JsonNode> objects =
         Arbitraries.maps(keys, inner)

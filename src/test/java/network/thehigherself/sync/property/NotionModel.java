@@ -32,6 +32,9 @@ final class NotionModel {
           Map.entry("url", (sent, before) -> plain(sent, 2_000)),
           Map.entry("email", (sent, before) -> plain(sent, 200)),
           Map.entry("phone_number", (sent, before) -> plain(sent, 200)),
+          Map.entry("files", NotionModel::files),
+          Map.entry("place", (sent, before) -> place(sent)),
+          Map.entry("verification", (sent, before) -> verification(sent)),
           Map.entry("checkbox", (sent, before) -> checked(sent)));
 
   private NotionModel() {}
@@ -192,6 +195,56 @@ final class NotionModel {
       assertThat(sent.textValue()).hasSizeBetween(1, limit);
     }
     return sent;
+  }
+
+  /** A hosted file must be one that the page holds, and is answered with a new signature. */
+  private static JsonNode files(JsonNode sent, JsonNode before) {
+    assertThat(sent).hasSizeLessThanOrEqualTo(100);
+    ArrayNode answered = Json.MAPPER.createArrayNode();
+    for (JsonNode file : sent) {
+      hasOnly(file, "name", "type", file.get("type").textValue());
+      assertThat(file.get("name").textValue()).hasSizeBetween(1, 100);
+      ObjectNode kept = answered.addObject().setAll((ObjectNode) file.deepCopy());
+      if (file.has("file")) {
+        assertThat(before.findValues("file")).contains(file.get("file"));
+        String url = file.get("file").get("url").textValue();
+        ((ObjectNode) kept.get("file")).put("url", url + "&again=1");
+      } else {
+        hasOnly(file.get("external"), "url");
+        assertThat(file.get("external").get("url").textValue())
+            .startsWith("http")
+            .hasSizeBetween(1, 2_000);
+      }
+    }
+    return answered;
+  }
+
+  private static JsonNode place(JsonNode sent) {
+    if (sent.isNull()) {
+      return sent;
+    }
+    ObjectNode answered = Json.MAPPER.createObjectNode();
+    String[] texts = {"name", "address", "aws_place_id", "google_place_id"};
+    for (String text : texts) {
+      assertThat(sent.path(text).isTextual()).isEqualTo(sent.has(text));
+      answered.set(text, sent.has(text) ? sent.get(text) : Json.MAPPER.getNodeFactory().nullNode());
+    }
+    answered.set("lat", number(sent.get("lat")));
+    answered.set("lon", number(sent.get("lon")));
+    assertThat(sent.fieldNames()).toIterable().isSubsetOf(() -> answered.fieldNames());
+    return answered;
+  }
+
+  private static JsonNode verification(JsonNode sent) {
+    hasOnly(sent, "state", "date");
+    String state = sent.get("state").textValue();
+    assertThat(state).isIn("verified", "unverified");
+    ObjectNode answered = Json.MAPPER.createObjectNode().put("state", state);
+    answered.set(
+        "date",
+        sent.has("date") ? date(sent.get("date")) : Json.MAPPER.getNodeFactory().nullNode());
+    answered.putObject("verified_by").put("object", "user").put("id", "7775f3a3");
+    return answered;
   }
 
   private static JsonNode checked(JsonNode sent) {

@@ -75,7 +75,10 @@ class ReadingTest {
         "relation",
         "email",
         "phone_number",
-        "url"
+        "url",
+        "files",
+        "place",
+        "verification"
       })
   void readsAndWritesEmpty(String type) throws Exception {
     JsonNode empty = Fixture.property(type, "empty");
@@ -100,7 +103,17 @@ class ReadingTest {
         "email",
         "phone_number",
         "url",
-        "checkbox"
+        "checkbox",
+        "files",
+        "place",
+        "verification",
+        "formula",
+        "rollup",
+        "unique_id",
+        "created_time",
+        "created_by",
+        "last_edited_time",
+        "last_edited_by"
       })
   void takesEveryOtherShapeAsUnknown(String type) {
     Codec codec = codec(type);
@@ -119,7 +132,8 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"title", "rich_text", "multi_select", "people", "relation", "checkbox"})
+  @ValueSource(
+      strings = {"title", "rich_text", "multi_select", "people", "relation", "files", "checkbox"})
   void takesNullWhereNotionNeverAnswersNullAsUnknown(String type) {
     isUnknown(codec(type), property(type, "null"));
   }

@@ -36,6 +36,9 @@ class ValueJsonTest {
     assertThat(ValueJson.encode(Value.elements(List.of("b", "a")))).isEqualTo(json("['a','b']"));
     assertThat(ValueJson.encode(Value.of(new NotionDate(LocalDate.of(2026, 6, 15), null))))
         .isEqualTo(json("{'start':'2026-06-15'}"));
+    assertThat(ValueJson.encode(Structure.value(json("{'lon':2.50,'lat':1}"))))
+        .isEqualTo(ValueJson.encode(Structure.value(json("{'lat':1.0,'lon':2.5}"))))
+        .hasToString("{\"json\":{\"lat\":1,\"lon\":2.5}}");
     assertThat(
             ValueJson.encode(
                 Value.of(
@@ -85,11 +88,24 @@ class ValueJsonTest {
             .as((digits, scale) -> Value.of(new BigDecimal(digits, scale))),
         Texts.some().set().ofMaxSize(5).map(Value::elements),
         Dates.writable().map(Value::of),
+        structures(),
         Combinators.combine(
                 Arbitraries.longs().between(-62_135_596_800L, 253_402_300_800_000L),
                 Arbitraries.integers().between(0, 999_999_999))
             .as(
                 (seconds, nanos) ->
                     Value.of(new NotionDate(Instant.ofEpochSecond(seconds, nanos), null))));
+  }
+
+  private static Arbitrary<Value> structures() {
+    return Arbitraries.of(
+            "[{'name':'A','url':'https://example.org/a'}]",
+            "{'lat':1.50,'lon':-2,'name':'x'}",
+            "['a',1,null,true,{'start':'2026-06-15'},{'json':[1]}]",
+            "{'json':1}",
+            "{'start':'2026-06-15'}",
+            "'text'",
+            "7")
+        .map(text -> Structure.value(json(text)));
   }
 }
