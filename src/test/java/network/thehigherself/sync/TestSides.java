@@ -2,6 +2,7 @@ package network.thehigherself.sync;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import network.thehigherself.sync.cli.HigherSelf;
 import network.thehigherself.sync.mapping.MappingFiles;
@@ -24,10 +25,13 @@ public final class TestSides implements AutoCloseable {
 
   /**
    * @param home the program's home folder; the mappings in it are those that are set up
+   * @param before statements that make what is there before it is set up
    */
-  public TestSides(SandboxOptions options, Path home) {
+  public TestSides(SandboxOptions options, Path home, String... before) {
     sandbox = Sandbox.start(options);
-    database = TestServer.create(MappingFiles.find(home), name -> setUp(name, home));
+    database =
+        TestServer.create(
+            List.of(MappingFiles.find(home), List.of(before)), name -> setUp(name, home, before));
     sql = JdbcClient.create(TestServer.connections("postgres", database));
     environment = new HashMap<>(sandbox.environment());
     environment.put("SUPABASE_DB_URL", TestServer.jdbcUrl("postgres", database));
@@ -38,7 +42,9 @@ public final class TestSides implements AutoCloseable {
     environment.put("HIGHERSELF_HOME", home.toString());
   }
 
-  private static void setUp(String database, Path home) {
+  private static void setUp(String database, Path home, String... before) {
+    JdbcClient somebody = JdbcClient.create(TestServer.connections("postgres", database));
+    List.of(before).forEach(statement -> somebody.sql(statement).update());
     Map<String, String> environment =
         Map.of(
             "SUPABASE_DB_URL", TestServer.jdbcUrl("postgres", database),

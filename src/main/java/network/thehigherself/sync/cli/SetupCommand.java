@@ -28,12 +28,18 @@ final class SetupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Mappings mappings = Mappings.load(MappingFiles.find(settings.home()));
-    if (print) {
-      System.out.print(Setup.print(mappings));
+    if (print && settings.find("SUPABASE_DB_URL").isEmpty()) {
+      System.out.print(Setup.printForEmpty(mappings));
       return ExitCode.DONE;
     }
     Sql sql = Sql.open(settings);
     try (var pool = sql.pool()) {
+      if (print) {
+        Setup.Print printed = new Setup(sql.postgres()).print(mappings);
+        printed.warnings().forEach(System.err::println);
+        System.out.print(printed.sql());
+        return ExitCode.DONE;
+      }
       Setup.Report report = new Setup(sql.postgres()).run(mappings);
       report.made().forEach(made -> System.out.println("made " + made));
       report.warnings().forEach(System.err::println);

@@ -87,7 +87,11 @@ final class ErrorSorter implements SQLExceptionTranslator {
               add(message, "table", details.getTable());
               add(message, "type", details.getDatatype());
             });
-    return new RecordRefusedException(message.append(" (SQLSTATE " + state + ").").toString());
+    return new RecordRefusedException(
+        message.append(" (SQLSTATE " + state + ").").toString(),
+        server(error)
+            .filter(details -> details.getColumn() != null || details.getConstraint() != null)
+            .isPresent());
   }
 
   private static void add(StringBuilder message, String kind, String name) {

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAccessor;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.NotionDate;
 
@@ -23,8 +26,14 @@ record InstantColumn() implements ColumnType {
   @Override
   public Value read(JsonNode json) {
     try {
-      LocalDateTime utc = LocalDateTime.parse(json.asText().replaceFirst("Z$", ""));
-      return Value.of(new NotionDate(utc.toInstant(ZoneOffset.UTC), null));
+      TemporalAccessor time =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              json.asText(), OffsetDateTime::from, LocalDateTime::from);
+      Instant start =
+          time instanceof OffsetDateTime zoned
+              ? zoned.toInstant()
+              : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
+      return Value.of(new NotionDate(start, null));
     } catch (DateTimeException outside) {
       return Value.unknown("The time is outside of the years 1 to 9999.");
     }
@@ -40,7 +49,11 @@ record InstantColumn() implements ColumnType {
     return TextNode.valueOf(start.truncatedTo(ChronoUnit.MICROS).toString());
   }
 
-  /** The text of a timestamptz depends on the session's time zone, that of a timestamp does not. */
+  /**
+   * The text of a timestamptz depends on the session's time zone, that of a timestamp does not. A
+   * timestamp that was there before is taken as UTC and becomes a timestamptz here, whose text has
+   * its offset.
+   */
   @Override
   public String expression(String column) {
     return "(" + column + " at time zone 'UTC')";

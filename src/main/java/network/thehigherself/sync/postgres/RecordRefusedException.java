@@ -4,7 +4,17 @@ package network.thehigherself.sync.postgres;
 public final class RecordRefusedException extends PostgresException {
   private static final long serialVersionUID = 1L;
 
-  public RecordRefusedException(String message) {
+  private final boolean located;
+
+  /**
+   * @param located whether the message names the column or the constraint
+   */
+  public RecordRefusedException(String message, boolean located) {
     super(message);
+    this.located = located;
+  }
+
+  boolean isLocated() {
+    return located;
   }
 }

@@ -67,7 +67,7 @@ final class RowForm {
     try {
       return value.isEmpty() ? NullNode.instance : types.get(field).write(value);
     } catch (UnfitException refused) {
-      throw new RecordRefusedException(refused.getMessage() + " (column " + field + ")");
+      throw new RecordRefusedException(refused.getMessage() + " (column " + field + ")", true);
     }
   }
 

@@ -46,7 +46,7 @@ public final class Schema {
    */
   public List<String> missing(Mappings mappings) {
     List<String> missing = new ArrayList<>();
-    if (version() != VERSION) {
+    if (!isThere()) {
       missing.add("schema sync");
     }
     Set<String> there = objects();
@@ -71,6 +71,11 @@ public final class Schema {
               objects.add(column(row.getString("table_name"), row.getString("column_name")));
             });
     return objects;
+  }
+
+  /** Whether schema sync is up to date, so that no migration would run. */
+  boolean isThere() {
+    return version() == VERSION;
   }
 
   /** The version of schema sync that is there; 0 where none is. */

@@ -18,10 +18,12 @@ public final class Settlements {
 
   private final Leases leases;
   private final SettlementTransaction transaction;
+  private final Misfits misfits;
 
   public Settlements(Postgres postgres, Mappings mappings) {
     leases = new Leases(postgres);
     transaction = new SettlementTransaction(postgres, mappings);
+    misfits = new Misfits(postgres);
   }
 
   /**
@@ -48,12 +50,19 @@ public final class Settlements {
           () -> leases.transaction(lease, () -> transaction.write(mapping, batch, run)));
     } catch (RecordRefusedException refusal) {
       if (batch.size() == 1) {
-        return Settled.refused(batch.get(0).key(), refusal.getMessage());
+        return Settled.refused(batch.get(0).key(), reason(refusal, mapping, batch.get(0)));
       }
       int half = batch.size() / 2;
       return halving(lease, mapping, batch.subList(0, half), run)
           .and(halving(lease, mapping, batch.subList(half, batch.size()), run));
     }
+  }
+
+  private String reason(RecordRefusedException refusal, Mapping mapping, Settlement refused) {
+    List<String> columns = refusal.isLocated() ? List.of() : misfits.of(mapping, refused);
+    return columns.isEmpty()
+        ? refusal.getMessage()
+        : refusal.getMessage() + " Column: " + String.join(", ", columns) + ".";
   }
 
   private static Settled patiently(Supplier<Settled> work) {

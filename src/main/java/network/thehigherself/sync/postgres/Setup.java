@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.Mappings;
 
-/** Makes schema sync, the tables and their triggers. May be run again; never drops anything. */
+/**
+ * Makes schema sync, the tables and their triggers. May be run again; never drops or narrows
+ * anything. Tables that are there already are adopted: they get what is missing.
+ */
 public final class Setup {
   private final Postgres postgres;
   private final Schema schema;
@@ -25,8 +28,21 @@ public final class Setup {
    */
   public record Report(List<String> made, List<String> warnings) {}
 
-  /** Makes what is missing for these mappings. */
+  /**
+   * What a setup would do.
+   *
+   * @param sql every statement, each ended by a semicolon
+   * @param warnings sentences for a person, with what to do
+   */
+  public record Print(String sql, List<String> warnings) {}
+
+  /**
+   * Makes what is missing for these mappings.
+   *
+   * @throws AdoptionException where something that is there does not fit; nothing was changed
+   */
   public Report run(Mappings mappings) {
+    Findings findings = look(mappings);
     Set<String> before = schema.objects();
     List<String> made = new ArrayList<>();
     if (schema.migrate() > 0) {
@@ -37,20 +53,46 @@ public final class Setup {
     after.removeAll(before);
     after.removeIf(object -> isColumnOfNewTable(object, after));
     made.addAll(after);
-    return new Report(List.copyOf(made), warnings(mappings));
+    return new Report(List.copyOf(made), warnings(mappings, findings));
   }
 
-  /** The SQL of {@link #run}, for a person who prefers to run it by hand. */
-  public static String print(Mappings mappings) {
+  /**
+   * The SQL that {@link #run} would run here, for a person who prefers to run it by hand.
+   *
+   * @throws AdoptionException as {@link #run} would
+   */
+  public Print print(Mappings mappings) {
+    Findings findings = look(mappings);
+    String tables = tables(mappings);
+    return new Print(schema.isThere() ? tables : whole(tables), findings.warnings());
+  }
+
+  /** The same for a database with nothing in it, without asking one. */
+  public static String printForEmpty(Mappings mappings) {
+    return whole(tables(mappings));
+  }
+
+  private static String whole(String tables) {
     return "create schema if not exists sync;\n\n"
         + SqlFile.resource("/db/migration/V1__schema_sync.sql")
         + "\n"
-        + String.join(";\n\n", TableSql.statements(mappings))
-        + ";\n";
+        + tables;
   }
 
-  private List<String> warnings(Mappings mappings) {
-    List<String> warnings = new ArrayList<>();
+  private static String tables(Mappings mappings) {
+    return String.join(";\n\n", TableSql.statements(mappings)) + ";\n";
+  }
+
+  private Findings look(Mappings mappings) {
+    Findings findings = new Adoptions(postgres).look(mappings);
+    if (!findings.problems().isEmpty()) {
+      throw new AdoptionException(findings.problems());
+    }
+    return findings;
+  }
+
+  private List<String> warnings(Mappings mappings, Findings findings) {
+    List<String> warnings = new ArrayList<>(findings.warnings());
     for (Mapping mapping : mappings.all()) {
       String table = Names.table(mapping.table());
       if (!closed(table)) {

@@ -113,14 +113,17 @@ public final class TableSql {
     return sql;
   }
 
-  /** Deferrable, because the records of one batch may refer to each other. */
+  /**
+   * Deferrable, because the records of one batch may refer to each other. A foreign key that the
+   * column has already, whatever its name, stays the only one.
+   */
   private static String foreignKey(String table, Column column, String onDelete) {
-    String name = made(table, column.name(), "fkey");
     return """
         do $make$ begin
           if not exists (
-            select from pg_constraint
-            where conrelid = %1$s::regclass and conname = %2$s
+            select from pg_constraint k
+            join pg_attribute a on a.attrelid = k.conrelid and k.conkey = array[a.attnum]
+            where k.contype = 'f' and k.conrelid = %1$s::regclass and a.attname = %2$s
           ) then
             alter table %3$s add constraint %4$s
               foreign key (%5$s) references %6$s (id)
@@ -129,9 +132,9 @@ public final class TableSql {
         end $make$"""
         .formatted(
             literal(Names.table(table)),
-            literal(name.substring(1, name.length() - 1).replace("\"\"", "\"")),
+            literal(column.name()),
             Names.table(table),
-            name,
+            made(table, column.name(), "fkey"),
             quoted(column.name()),
             Names.table(column.references()),
             onDelete);

@@ -15,6 +15,13 @@ import network.thehigherself.sync.mapping.Table;
 
 /** The triggers of a mapping's tables. Their functions are in the migrations of schema sync. */
 final class TriggerSql {
+  /**
+   * PostgreSQL fires triggers in the order of their names ("Overview of Trigger Behavior"): a table
+   * that was there before may have one of its own that sets updated_at to the start of the
+   * transaction, which a pass may have gone by already, so ours comes last.
+   */
+  static final String TOUCH = "zzz_sync_touch";
+
   private TriggerSql() {}
 
   static List<String> statements(Mapping mapping, Mappings mappings) {
@@ -23,9 +30,9 @@ final class TriggerSql {
     List<String> sql = new ArrayList<>();
     sql.add(
         """
-        create or replace trigger sync_touch before insert or update on %s
+        create or replace trigger %s before insert or update on %s
           for each row execute function sync.touch()"""
-            .formatted(name));
+            .formatted(TOUCH, name));
     sql.add(
         """
         create or replace trigger sync_rows_added after insert on %s

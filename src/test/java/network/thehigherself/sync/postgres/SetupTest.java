@@ -104,7 +104,7 @@ class SetupTest {
   void theSqlThatIsPrintedDoesTheSame() {
     TestDatabase database = TestDatabase.empty();
 
-    database.postgres.execute(Setup.print(TestDatabase.MAPPINGS));
+    database.postgres.execute(new Setup(database.postgres).print(TestDatabase.MAPPINGS).sql());
 
     assertThat(new Schema(database.postgres).missing(TestDatabase.MAPPINGS)).isEmpty();
     assertThat(new Setup(database.postgres).run(TestDatabase.MAPPINGS).made()).isEmpty();

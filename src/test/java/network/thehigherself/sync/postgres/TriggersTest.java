@@ -44,9 +44,9 @@ class TriggersTest {
   @Test
   void theTimeNeverGoesBack() {
     UUID job = job("a");
-    admin.execute("alter table jobs disable trigger sync_touch");
+    admin.execute("alter table jobs disable trigger zzz_sync_touch");
     admin.update("update jobs set updated_at = '2999-01-01Z' where id = ?", job);
-    admin.execute("alter table jobs enable trigger sync_touch");
+    admin.execute("alter table jobs enable trigger zzz_sync_touch");
     OffsetDateTime ahead = time(job);
 
     people.update("update jobs set note = 'x' where id = ?", job);

@@ -36,8 +36,8 @@ final class Pair implements AutoCloseable {
   private final Map<String, String> environment;
   private Engine engine;
 
-  private Pair(SandboxOptions options, Map<String, String> settings, Path home) {
-    TestSides sides = new TestSides(options, home);
+  private Pair(SandboxOptions options, Map<String, String> settings, Path home, String... before) {
+    TestSides sides = new TestSides(options, home, before);
     sandbox = sides.sandbox;
     maya = sandbox.person("Maya");
     sql = sides.sql;
@@ -54,6 +54,11 @@ final class Pair implements AutoCloseable {
 
   static Pair of(SandboxOptions options, Map<String, String> settings, Path home) {
     return new Pair(options, settings, home);
+  }
+
+  /** With tables of somebody else's that were there before setup. */
+  static Pair onTables(Path home, String... statements) {
+    return new Pair(SandboxOptions.defaults().withoutPages(), Map.of(), home, statements);
   }
 
   /** A mapping of this name beside the jar, changed from the one that ships. */
