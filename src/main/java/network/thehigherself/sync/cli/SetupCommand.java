@@ -1,8 +1,12 @@
 package network.thehigherself.sync.cli;
 
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import network.thehigherself.sync.mapping.MappingFiles;
 import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.notion.NotionException;
+import network.thehigherself.sync.notion.NotionSetup;
+import network.thehigherself.sync.notion.Trouble;
 import network.thehigherself.sync.postgres.Setup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,10 +20,20 @@ import picocli.CommandLine.Option;
       "May be run again at any time: it makes what is missing and never drops anything."
     })
 final class SetupCommand implements Callable<Integer> {
+  private static final String PARENT = "NOTION_PARENT_PAGE_ID";
+
   private final Settings settings;
 
   @Option(names = "--print", description = "Only print the SQL.")
   private boolean print;
+
+  @Option(
+      names = "--notion",
+      description = {
+        "Also make the missing databases and properties in Notion, on the page",
+        "NOTION_PARENT_PAGE_ID, and print their ids as lines for .env."
+      })
+  private boolean notion;
 
   SetupCommand(Settings settings) {
     this.settings = settings;
@@ -27,6 +41,9 @@ final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (print && notion) {
+      throw new ConfigurationException("--print shows SQL only; leave --notion out");
+    }
     Mappings mappings = Mappings.load(MappingFiles.find(settings.home()));
     if (print && settings.find("SUPABASE_DB_URL").isEmpty()) {
       System.out.print(Setup.printForEmpty(mappings));
@@ -40,14 +57,56 @@ final class SetupCommand implements Callable<Integer> {
         System.out.print(printed.sql());
         return ExitCode.DONE;
       }
-      Setup.Report report = new Setup(sql.postgres()).run(mappings);
-      report.made().forEach(made -> System.out.println("made " + made));
-      report.warnings().forEach(System.err::println);
-      System.out.println(
-          report.made().isEmpty()
-              ? "Everything was there already."
-              : "Set up. Next: sync --dry-run");
-      return ExitCode.DONE;
+      tables(new Setup(sql.postgres()).run(mappings));
     }
+    return notion ? notion(mappings) : ExitCode.DONE;
+  }
+
+  /** With {@code --notion} standard output holds nothing but lines for .env. */
+  private void tables(Setup.Report report) {
+    PrintStream out = notion ? System.err : System.out;
+    report.made().forEach(made -> out.println("made " + made));
+    report.warnings().forEach(System.err::println);
+    out.println(
+        report.made().isEmpty()
+            ? "Everything was there already."
+            : "Set up. Next: " + (notion ? "the databases in Notion" : "sync --dry-run"));
+  }
+
+  private int notion(Mappings mappings) {
+    String page = settings.get(PARENT);
+    NotionSetup.Report report;
+    try (Engine engine = Engine.start(settings, Engine.Purpose.FIRE)) {
+      report = new NotionSetup(engine.notion(), mappings, settings::find).run(page);
+    } catch (NotionException trouble) {
+      System.err.println(advice(trouble));
+      return trouble.trouble() == Trouble.PERMANENT ? ExitCode.USAGE : ExitCode.AWAY;
+    }
+    if (!report.faults().isEmpty()) {
+      throw new ConfigurationException(String.join(System.lineSeparator(), report.faults()));
+    }
+    report.made().forEach(made -> System.err.println("made " + made));
+    report.byHand().forEach(System.err::println);
+    report.ids().forEach((variable, id) -> System.out.println(variable + "=" + id));
+    System.err.println("Put these lines into .env. Next: sync --dry-run");
+    return ExitCode.DONE;
+  }
+
+  private static String advice(NotionException trouble) {
+    return switch (trouble.status()) {
+      case 401 ->
+          "Notion refuses the token. Copy it again from the integration's page in Notion into"
+              + " NOTION_API_TOKEN.";
+      case 404 ->
+          trouble.getMessage()
+              + ". Check "
+              + PARENT
+              + " and the ids of the databases, and that the integration is among their"
+              + " connections in Notion.";
+      default ->
+          trouble.getMessage()
+              + trouble.detail().map(detail -> ": " + detail).orElse("")
+              + " Run setup --notion again: it goes on from here.";
+    };
   }
 }

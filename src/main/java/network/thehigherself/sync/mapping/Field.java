@@ -14,6 +14,7 @@ import network.thehigherself.sync.plan.Policy;
  *     a target, whose page ids are kept as they are
  * @param policy who wins conflicts of this field
  * @param optional whether Notion may be without the property; then the field is unknown
+ * @param hints what {@code setup --notion} makes the property with
  * @param source the file and line it came from
  */
 public record Field(
@@ -24,6 +25,7 @@ public record Field(
     Relation relation,
     Policy policy,
     boolean optional,
+    NotionHints hints,
     Source source) {
 
   public boolean isRelation() {

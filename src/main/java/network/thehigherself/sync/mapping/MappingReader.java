@@ -59,7 +59,18 @@ final class MappingReader {
         relation,
         choice(policy, "fields", name, "policy"),
         document.text("fields", name, "optional").equals("true"),
+        hints(name),
         document.source("fields", name));
+  }
+
+  private NotionHints hints(String name) {
+    List<String> options = new ArrayList<>();
+    JsonNode written = document.root().path("fields").path(name).path("options");
+    written.forEach(option -> options.add(option.asText()));
+    return new NotionHints(
+        options,
+        document.text("fields", name, "expression"),
+        document.text("fields", name, "format"));
   }
 
   private Relation relation(String name) {

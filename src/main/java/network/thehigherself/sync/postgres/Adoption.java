@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Column;
 import network.thehigherself.sync.mapping.Field;
@@ -160,12 +161,27 @@ final class Adoption {
                             field.sql(),
                             field.source()));
               } else if (adoptable == Adoptable.NARROWLY) {
-                narrow.add("column %s is %s".formatted(quoted(field.name()), described(column)));
+                narrow.add(
+                    "column %s is %s%s"
+                        .formatted(
+                            quoted(field.name()), described(column), lacking(column, field)));
               }
               if (column.required()) {
                 narrow.add("column %s refuses null".formatted(quoted(field.name())));
               }
             });
+  }
+
+  /** The options of the mapping that an enum refuses. */
+  private static String lacking(ColumnThere column, Field field) {
+    if (column.labels().isEmpty()) {
+      return "";
+    }
+    String lacking =
+        field.hints().options().stream()
+            .filter(option -> !column.labels().contains(option))
+            .collect(Collectors.joining(", "));
+    return lacking.isEmpty() ? "" : " and lacks " + lacking;
   }
 
   private static String described(ColumnThere column) {

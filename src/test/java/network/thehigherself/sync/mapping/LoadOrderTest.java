@@ -103,7 +103,15 @@ class LoadOrderTest {
       Relation relation = new Relation(target, Cardinality.ONE, null);
       fields.add(
           new Field(
-              "to_" + target, target, "relation", "uuid", relation, Policy.NEWEST, false, source));
+              "to_" + target,
+              target,
+              "relation",
+              "uuid",
+              relation,
+              Policy.NEWEST,
+              false,
+              NotionHints.NONE,
+              source));
     }
     return new Mapping(
         name,

@@ -46,7 +46,17 @@ class ValidMappingsTest {
                 null,
                 Policy.NEWEST,
                 false,
+                NotionHints.NONE,
                 new Source("mappings/smallest.yaml", 8)));
+  }
+
+  @Test
+  void aPropertyIsMadeInNotionAsItsFieldSays() {
+    Mapping mapping = mapping("notion_hints");
+
+    assertThat(mapping.field("status").orElseThrow().hints().options())
+        .containsExactly("To Do", "Done");
+    assertThat(mapping.field("price").orElseThrow().hints().format()).isEqualTo("dollar");
   }
 
   @Test

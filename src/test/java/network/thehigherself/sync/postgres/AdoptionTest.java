@@ -78,6 +78,21 @@ class AdoptionTest {
   }
 
   @Test
+  void theOptionsThatAnEnumLacksAreNamed() {
+    given(
+        "create type job_kind as enum ('big', 'small')",
+        "create table jobs (id uuid primary key, kind job_kind)");
+
+    assertThat(
+            new Setup(database.postgres)
+                .run(
+                    TestDatabase.mappingsWith(
+                        "kind: {property: Kind, type: select, sql: text, options: [big, huge, tiny]}"))
+                .warnings())
+        .anyMatch(warning -> warning.contains("job_kind (big, small) and lacks huge, tiny"));
+  }
+
+  @Test
   void tablesOfOurOwnAreNotWarnedOf() {
     setup();
 
