@@ -47,7 +47,13 @@ public record Database(
   private static FieldRule rule(Field field) {
     boolean isOne = field.relation() != null && field.relation().isOne();
     boolean setLike = !isOne && Codecs.of(field.type()).setLike();
-    return new FieldRule(field.name(), field.policy(), setLike, Fits.of(field));
+    return new FieldRule(
+        field.name(),
+        field.policy(),
+        field.direction(),
+        field.isComputed(),
+        setLike,
+        Fits.of(field));
   }
 
   public String name() {

@@ -1,6 +1,8 @@
 package network.thehigherself.sync.mapping;
 
+import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
+import network.thehigherself.sync.property.Codecs;
 
 /**
  * A property and its column.
@@ -13,6 +15,7 @@ import network.thehigherself.sync.plan.Policy;
  * @param relation what a relation points at; null for every other type, and for a relation without
  *     a target, whose page ids are kept as they are
  * @param policy who wins conflicts of this field
+ * @param direction which sides take the other's value
  * @param optional whether Notion may be without the property; then the field is unknown
  * @param hints what {@code setup --notion} makes the property with
  * @param source the file and line it came from
@@ -24,9 +27,15 @@ public record Field(
     String sql,
     Relation relation,
     Policy policy,
+    Direction direction,
     boolean optional,
     NotionHints hints,
     Source source) {
+
+  /** Whether Notion computes the property's value. */
+  public boolean isComputed() {
+    return Codecs.of(type).computed();
+  }
 
   public boolean isRelation() {
     return relation != null;

@@ -35,6 +35,7 @@ final class MappingCheck {
     check.eachPropertyOnce();
     check.keyIsNoField();
     check.noFixedColumn();
+    check.nobodyWritesWhatIsComputed();
     check.matchNamesFields();
     return check.faults;
   }
@@ -92,6 +93,21 @@ final class MappingCheck {
       if (FIXED.contains(field.name())) {
         String what = "column " + Words.quote(field.name()) + " belongs to the sync itself";
         fault(field, what, "choose another name");
+      }
+    }
+  }
+
+  private void nobodyWritesWhatIsComputed() {
+    for (Field field : mapping.fields()) {
+      if (field.isComputed() && field.direction().writesPages()) {
+        String what = "Notion computes a " + field.type() + ", so nobody else can write it";
+        faults.add(
+            draft.fault(
+                what,
+                "remove direction, or write to_supabase",
+                "fields",
+                field.name(),
+                "direction"));
       }
     }
   }

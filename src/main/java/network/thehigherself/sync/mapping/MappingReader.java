@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
+import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
+import network.thehigherself.sync.property.Codecs;
 
 /** Makes a mapping of a document. What the schema refuses is left out or "". */
 final class MappingReader {
@@ -58,6 +60,7 @@ final class MappingReader {
         relation == null ? sql : "uuid",
         relation,
         choice(policy, "fields", name, "policy"),
+        direction(name, type),
         document.text("fields", name, "optional").equals("true"),
         hints(name),
         document.source("fields", name));
@@ -71,6 +74,15 @@ final class MappingReader {
         options,
         document.text("fields", name, "expression"),
         document.text("fields", name, "format"));
+  }
+
+  private Direction direction(String name, String type) {
+    return switch (document.text("fields", name, "direction")) {
+      case "to_supabase" -> Direction.NOTION_TO_SUPABASE;
+      case "to_notion" -> Direction.SUPABASE_TO_NOTION;
+      case "both" -> Direction.BOTH;
+      default -> Codecs.of(type).computed() ? Direction.NOTION_TO_SUPABASE : Direction.BOTH;
+    };
   }
 
   private Relation relation(String name) {

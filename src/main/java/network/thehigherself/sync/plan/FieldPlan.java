@@ -71,8 +71,15 @@ public record FieldPlan(
         : new FieldPlan(field, rule, toPage, last, loser, owed, reason);
   }
 
-  /** Whether carrying this out empties a value on one side. */
+  /**
+   * Whether carrying this out empties a value on one side. What is put back does not count: the
+   * value that goes was never agreed on, and is kept.
+   */
   public boolean clears() {
+    return rule != Rule.READ_ONLY && empties();
+  }
+
+  private boolean empties() {
     return (toPage != null && toPage.isEmpty()) || (toRow != null && toRow.isEmpty());
   }
 }

@@ -35,6 +35,16 @@ final class FieldPlanner {
     if (!pageChanged && !rowChanged) {
       return FieldPlan.still(rule.field(), base == null ? Rule.AGREED : Rule.SAME);
     }
+    return switch (rule.direction()) {
+      case BOTH -> eitherWay(pageChanged, rowChanged);
+      case NOTION_TO_SUPABASE ->
+          rowChanged ? pageTo(Rule.READ_ONLY, row) : pageTo(Rule.FROM_PAGE, null);
+      case SUPABASE_TO_NOTION ->
+          pageChanged ? rowTo(Rule.READ_ONLY, page) : rowTo(Rule.FROM_ROW, null);
+    };
+  }
+
+  private FieldPlan eitherWay(boolean pageChanged, boolean rowChanged) {
     if (!rowChanged) {
       return pageTo(Rule.FROM_PAGE, null);
     }

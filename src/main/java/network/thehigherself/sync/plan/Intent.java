@@ -58,8 +58,14 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
       return base;
     }
     Map<String, Base.Field> agreed = new HashMap<>(base == null ? Map.of() : base.fields());
-    ours.forEach(field -> agreed.put(field, agreed(page.get(field), row.get(field))));
+    ours.forEach(
+        field -> agreed.put(field, agreed(page.get(field), rowThen(field, agreed.get(field)))));
     return new Base(agreed, deleted);
+  }
+
+  /** A row that was not there is made as both sides last agreed on it. */
+  private Value rowThen(String field, Base.Field before) {
+    return row.getOrDefault(field, before == null ? Value.empty() : before.row());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -54,7 +55,7 @@ public final class Planner {
     if (!(row instanceof RowSide.Deleted deleted)) {
       return Plan.of(Step.KEEP, Step.CREATE, remake(null, page.fields()));
     }
-    if (alive(base) && !edited(base, page.fields(), Base.Field::page)) {
+    if (alive(base) && !edited(FieldRule::pageEditCounts, base, page.fields(), Base.Field::page)) {
       return Plan.delete(Step.DELETE, Step.KEEP);
     }
     return Plan.of(
@@ -69,7 +70,7 @@ public final class Planner {
     if (!(page instanceof PageSide.Trashed trashed)) {
       return Plan.of(Step.CREATE, Step.KEEP, merge(null, nothing(), row.fields(), false));
     }
-    if (alive(base) && !edited(base, row.fields(), Base.Field::row)) {
+    if (alive(base) && !edited(FieldRule::rowEditCounts, base, row.fields(), Base.Field::row)) {
       return Plan.delete(Step.KEEP, Step.DELETE);
     }
     return Plan.of(Step.RESTORE, Step.KEEP, merge(base, trashed.fields(), row.fields(), false));
@@ -81,8 +82,13 @@ public final class Planner {
   }
 
   /** An edit beats a delete; a value that cannot be read is no edit. */
-  private boolean edited(Base base, Map<String, Value> now, Function<Base.Field, Value> form) {
+  private boolean edited(
+      Predicate<FieldRule> counts,
+      Base base,
+      Map<String, Value> now,
+      Function<Base.Field, Value> form) {
     return rules.stream()
+        .filter(counts)
         .map(FieldRule::field)
         .filter(field -> now.containsKey(field) && now.get(field).isKnown())
         .anyMatch(

@@ -18,6 +18,8 @@ public enum Rule {
   PAGE_WINS,
   /** Both sides changed, the policy chose the row. */
   ROW_WINS,
+  /** The side that may not write this field had changed it: it gets back what the other holds. */
+  READ_ONLY,
   /** Both sides changed, a person must choose. */
   CONFLICT,
   /** A side cannot be read: nothing moves. */

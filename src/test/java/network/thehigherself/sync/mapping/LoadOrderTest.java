@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
+import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,7 @@ class LoadOrderTest {
               "uuid",
               relation,
               Policy.NEWEST,
+              Direction.BOTH,
               false,
               NotionHints.NONE,
               source));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
+import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ class ValidMappingsTest {
                 "text",
                 null,
                 Policy.NEWEST,
+                Direction.BOTH,
                 false,
                 NotionHints.NONE,
                 new Source("mappings/smallest.yaml", 8)));
@@ -68,6 +70,17 @@ class ValidMappingsTest {
     assertThat(mapping.match()).containsExactly("first_name", "last_name");
     assertThat(mapping.field("note").orElseThrow().policy()).isEqualTo(Policy.MANUAL);
     assertThat(mapping.field("last_name").orElseThrow().policy()).isEqualTo(Policy.NOTION);
+  }
+
+  @Test
+  void aFieldGoesBothWaysUnlessItSaysOtherwise() {
+    assertThat(mapping("directions").fields())
+        .extracting(Field::direction)
+        .containsExactly(
+            Direction.BOTH,
+            Direction.SUPABASE_TO_NOTION,
+            Direction.NOTION_TO_SUPABASE,
+            Direction.BOTH);
   }
 
   @Test

@@ -12,11 +12,14 @@ import java.util.Set;
 import network.thehigherself.sync.plan.Side.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The laws, checked on every world of two fields: three values and emptiness on the page, in the
- * row and in the base, all policies, the page newer or older, present or not, readable or not.
+ * row and in the base, all policies and ways, the page newer or older, present or not, readable or
+ * not.
  */
 class EveryCaseTest {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
@@ -54,7 +57,13 @@ class EveryCaseTest {
     long worlds = 0;
     for (Decider decider : Decider.ALL) {
       worlds +=
-          check(Kind.EXACT, cells(Kind.EXACT), Kind.SET, cells(Kind.SET), decider, BOTH_THERE);
+          check(
+              Kind.EXACT,
+              cells(Kind.EXACT, Way.BOTH),
+              Kind.SET,
+              cells(Kind.SET, Way.BOTH),
+              decider,
+              BOTH_THERE);
     }
     assertThat(worlds).isEqualTo(5L * 80 * 80);
   }
@@ -63,14 +72,14 @@ class EveryCaseTest {
   @CsvSource({"RANGE, ROUNDED", "ROUNDED, RANGE", "FINER, LIMITED", "LIMITED, FINER"})
   void holdsWhereOneSideHoldsLessThanTheOther(Kind one, Kind two) {
     for (Decider decider : Decider.ALL) {
-      check(one, cells(one), two, few(two), decider, BOTH_THERE);
+      check(one, cells(one, Way.BOTH), two, few(two, Way.BOTH), decider, BOTH_THERE);
     }
   }
 
   @Test
   void holdsWhereASideCannotBeRead() {
-    List<Cell> ones = masked(few(Kind.EXACT));
-    List<Cell> twos = masked(few(Kind.SET));
+    List<Cell> ones = masked(few(Kind.EXACT, Way.BOTH));
+    List<Cell> twos = masked(few(Kind.SET, Way.BOTH));
     for (Decider decider : Decider.ALL) {
       check(Kind.EXACT, ones, Kind.SET, twos, decider, BOTH_THERE);
     }
@@ -81,7 +90,7 @@ class EveryCaseTest {
   void holdsWhereASideIsNotThere(Kind one, Kind two) {
     for (Existence existence : existences()) {
       for (Decider decider : Decider.ALL) {
-        check(one, few(one), two, few(two), decider, existence);
+        check(one, few(one, Way.BOTH), two, few(two, Way.BOTH), decider, existence);
       }
     }
   }
@@ -90,20 +99,65 @@ class EveryCaseTest {
   @CsvSource({"EXACT, SET", "LIMITED, RANGE"})
   void holdsWhereOneSideIsNotThereAndTheOtherCannotBeRead(Kind one, Kind two) {
     for (Existence existence : existences()) {
-      check(one, masked(few(one)), two, few(two), Decider.ALL.get(0), existence);
+      check(
+          one, masked(few(one, Way.BOTH)), two, few(two, Way.BOTH), Decider.ALL.get(0), existence);
     }
+  }
+
+  /** Every way, beside a field that goes both ways and beside one that goes the other way. */
+  @ParameterizedTest
+  @MethodSource("waysOfEveryKind")
+  void holdsForAFieldThatGoesOneWay(Kind kind, Way way, Way beside) {
+    List<Cell> ones = cells(kind, way);
+    List<Cell> twos = few(Kind.EXACT, beside);
+    for (Decider decider : List.of(Decider.ALL.get(0), Decider.ALL.get(3))) {
+      check(kind, way, ones, Kind.EXACT, beside, twos, decider, BOTH_THERE);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysOfEveryKind")
+  void holdsForOneWayWhereASideIsNotThereOrCannotBeRead(Kind kind, Way way, Way beside) {
+    List<Cell> ones = masked(few(kind, way));
+    List<Cell> twos = few(Kind.EXACT, beside);
+    for (Existence existence : existences()) {
+      check(kind, way, ones, Kind.EXACT, beside, twos, Decider.ALL.get(0), existence);
+    }
+  }
+
+  static List<Arguments> waysOfEveryKind() {
+    List<Arguments> ways = new ArrayList<>();
+    for (Kind kind : Kind.ALL) {
+      ways.add(Arguments.of(kind, Way.TO_SUPABASE, Way.BOTH));
+      ways.add(Arguments.of(kind, Way.TO_NOTION, Way.BOTH));
+      ways.add(Arguments.of(kind, Way.COMPUTED, Way.TO_NOTION));
+    }
+    return ways;
   }
 
   @Test
   void theWorldsAreNotAllAlike() {
-    assertThat(cells(Kind.EXACT)).hasSize(5 * 4 * 4).doesNotHaveDuplicates();
+    assertThat(cells(Kind.EXACT, Way.BOTH)).hasSize(5 * 4 * 4).doesNotHaveDuplicates();
     assertThat(existences()).hasSizeGreaterThan(20).doesNotHaveDuplicates();
   }
 
   private static long check(
       Kind one, List<Cell> ones, Kind two, List<Cell> twos, Decider decider, Existence existence) {
+    return check(one, Way.BOTH, ones, two, Way.BOTH, twos, decider, existence);
+  }
+
+  private static long check(
+      Kind one,
+      Way oneWay,
+      List<Cell> ones,
+      Kind two,
+      Way twoWay,
+      List<Cell> twos,
+      Decider decider,
+      Existence existence) {
     List<FieldRule> rules =
-        List.of(one.rule("one", decider.policy()), two.rule("two", decider.policy()));
+        List.of(
+            one.rule("one", decider.policy(), oneWay), two.rule("two", decider.policy(), twoWay));
     long worlds = 0;
     for (Cell first : ones) {
       for (Cell second : twos) {
@@ -177,13 +231,13 @@ class EveryCaseTest {
     return existences;
   }
 
-  private static List<Cell> cells(Kind kind) {
-    return cells(kind.bases(), kind.pages, kind.rows);
+  private static List<Cell> cells(Kind kind, Way way) {
+    return cells(kind.bases(way), kind.pages, kind.rows);
   }
 
   /** Two values and emptiness are enough where the sides' states are crossed as well. */
-  private static List<Cell> few(Kind kind) {
-    List<Base.Field> bases = new ArrayList<>(kind.bases());
+  private static List<Cell> few(Kind kind, Way way) {
+    List<Base.Field> bases = new ArrayList<>(kind.bases(way));
     bases.subList(3, bases.size()).clear();
     int first = kind.pages.size() == 4 ? 1 : 0;
     return cells(bases, without(kind.pages, first + 1), without(kind.rows, first + 1));

@@ -94,7 +94,7 @@ abstract class Kind implements Fit {
         }
       };
 
-  private static final List<Kind> ALL = List.of(EXACT, SET, RANGE, ROUNDED, FINER, LIMITED);
+  static final List<Kind> ALL = List.of(EXACT, SET, RANGE, ROUNDED, FINER, LIMITED);
 
   private final String name;
 
@@ -116,12 +116,12 @@ abstract class Kind implements Fit {
   }
 
   /** Every base that both sides can have agreed on, and null for a field that never met. */
-  List<Base.Field> bases() {
+  List<Base.Field> bases(Way way) {
     List<Base.Field> bases = new ArrayList<>();
     bases.add(null);
     for (Value page : pages) {
       for (Value row : rows) {
-        if (agree(page, row)) {
+        if (agree(this, way.direction, page, row)) {
           bases.add(new Base.Field(page, row));
         }
       }
@@ -130,7 +130,23 @@ abstract class Kind implements Fit {
   }
 
   FieldRule rule(String field, Policy policy) {
-    return new FieldRule(field, policy, this == SET, this);
+    return rule(field, policy, Way.BOTH);
+  }
+
+  FieldRule rule(String field, Policy policy, Way way) {
+    return new FieldRule(field, policy, way.direction, way.computed, this == SET, this);
+  }
+
+  /**
+   * Whether both sides hold the same. Where one side decides alone, the other must hold exactly
+   * what its value becomes there.
+   */
+  static boolean agree(Fit fit, Direction direction, Value page, Value row) {
+    return switch (direction) {
+      case BOTH -> fit.agree(page, row);
+      case NOTION_TO_SUPABASE -> fit.narrow(page).equals(row);
+      case SUPABASE_TO_NOTION -> fit.widen(row, page).equals(page);
+    };
   }
 
   @Override

@@ -2,7 +2,6 @@ package network.thehigherself.sync.plan;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -53,7 +52,8 @@ final class Laws {
     boolean both = present(start.page) && present(start.row);
     for (int i = 0; i < plan.fields().size(); i++) {
       FieldPlan field = plan.fields().get(i);
-      Fit fit = start.rules.get(i).fit();
+      FieldRule rule = start.rules.get(i);
+      Fit fit = rule.fit();
       Value toPage = field.toPage();
       Value toRow = field.toRow();
       boolean still = toPage == null && toRow == null && field.loser() == null && !field.owed();
@@ -64,6 +64,15 @@ final class Laws {
           toPage == null || fit.widen(toPage, Value.empty()).equals(toPage),
           "the page can hold it",
           end);
+      require(toPage == null || rule.direction().writesPages(), "no way to the page", end);
+      require(
+          toRow == null || rule.direction().writesRows() || plan.row() != Step.KEEP,
+          "no way to a row that is there",
+          end);
+      require(
+          rule.direction() == Direction.BOTH || field.rule() != Rule.CONFLICT,
+          "where one side decides there is no conflict",
+          end);
     }
   }
 
@@ -73,7 +82,7 @@ final class Laws {
     for (FieldRule rule : start.rules) {
       String field = rule.field();
       boolean waits = !alive || owed(last, field) || unreadable(now, field);
-      if (rule.setLike() && !waits) {
+      if (isMerged(rule) && !waits) {
         require(now.page.values.get(field).equals(merged(field)), "the set is merged", now);
         continue;
       }
@@ -91,6 +100,11 @@ final class Laws {
             now);
       }
     }
+  }
+
+  /** Where one side decides alone, its set is the set. */
+  private static boolean isMerged(FieldRule rule) {
+    return rule.setLike() && rule.direction() == Direction.BOTH;
   }
 
   private Value merged(String field) {
@@ -158,10 +172,16 @@ final class Laws {
     }
   }
 
+  /** A change that would only be put back, or that nobody made, rescues nothing. */
   private boolean edited(boolean onPage) {
-    for (Map.Entry<String, Value> now : side(start, onPage).read().entrySet()) {
-      Value before = World.agreed(start.base, now.getKey(), onPage);
-      if (now.getValue().isKnown() && !now.getValue().equals(before)) {
+    for (FieldRule rule : start.rules) {
+      boolean counts =
+          onPage
+              ? rule.direction() != Direction.SUPABASE_TO_NOTION && !rule.computed()
+              : rule.direction() != Direction.NOTION_TO_SUPABASE;
+      Value now = side(start, onPage).read().get(rule.field());
+      Value before = World.agreed(start.base, rule.field(), onPage);
+      if (counts && now != null && now.isKnown() && !now.equals(before)) {
         return true;
       }
     }
@@ -207,7 +227,7 @@ final class Laws {
   private static Value expected(World killed, FieldRule rule, Value edit) {
     Value before = killed.row.values.get(rule.field());
     Value ours = killed.page.values.get(rule.field());
-    return rule.setLike() ? merged(before, ours, edit) : edit;
+    return isMerged(rule) ? merged(before, ours, edit) : edit;
   }
 
   /**
@@ -240,7 +260,8 @@ final class Laws {
   private static boolean agree(World now, String field) {
     for (FieldRule rule : now.rules) {
       if (rule.field().equals(field)) {
-        return rule.fit().agree(now.page.values.get(field), now.row.values.get(field));
+        return Kind.agree(
+            rule.fit(), rule.direction(), now.page.values.get(field), now.row.values.get(field));
       }
     }
     throw new IllegalArgumentException(field);

@@ -122,6 +122,64 @@ class PlanTableTest {
     assertThat(plan.owed()).isEqualTo(owed);
   }
 
+  /** A field in which one side decides alone; whoever edited last, and whatever the policy. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          base | page | row | way         | rule      | to page | to row | loser | owed
+          a    | a    | a   | TO_SUPABASE | SAME      | –       | –      | –     | false
+          a    | b    | a   | TO_SUPABASE | FROM_PAGE | –       | b      | –     | false
+          a    | ∅    | a   | TO_SUPABASE | FROM_PAGE | –       | ∅      | –     | false
+          a    | a    | b   | TO_SUPABASE | READ_ONLY | –       | a      | b     | false
+          a    | a    | ∅   | TO_SUPABASE | READ_ONLY | –       | a      | ∅     | false
+          a    | b    | c   | TO_SUPABASE | READ_ONLY | –       | b      | c     | false
+          a    | b    | b   | TO_SUPABASE | AGREED    | –       | –      | –     | false
+          a    | ?    | b   | TO_SUPABASE | UNKNOWN   | –       | –      | –     | true
+          a    | b    | ?   | TO_SUPABASE | UNKNOWN   | –       | –      | –     | true
+          a    | ?    | a   | TO_SUPABASE | UNKNOWN   | –       | –      | –     | false
+          –    | a    | ∅   | TO_SUPABASE | FROM_PAGE | –       | a      | –     | false
+          –    | ∅    | b   | TO_SUPABASE | READ_ONLY | –       | ∅      | b     | false
+          –    | a    | b   | TO_SUPABASE | READ_ONLY | –       | a      | b     | false
+          a    | b    | c   | COMPUTED    | READ_ONLY | –       | b      | c     | false
+          a    | a    | b   | TO_NOTION   | FROM_ROW  | b       | –      | –     | false
+          a    | a    | ∅   | TO_NOTION   | FROM_ROW  | ∅       | –      | –     | false
+          a    | b    | a   | TO_NOTION   | READ_ONLY | a       | –      | b     | false
+          a    | ∅    | a   | TO_NOTION   | READ_ONLY | a       | –      | ∅     | false
+          a    | b    | c   | TO_NOTION   | READ_ONLY | c       | –      | b     | false
+          a    | b    | b   | TO_NOTION   | AGREED    | –       | –      | –     | false
+          a    | b    | ?   | TO_NOTION   | UNKNOWN   | –       | –      | –     | true
+          –    | ∅    | b   | TO_NOTION   | FROM_ROW  | b       | –      | –     | false
+          –    | a    | ∅   | TO_NOTION   | READ_ONLY | ∅       | –      | a     | false
+          –    | a    | b   | TO_NOTION   | READ_ONLY | b       | –      | a     | false
+          """,
+      useHeadersInDisplayName = true)
+  void putsBackWhatTheOtherSideMayNotWrite(
+      String base,
+      String page,
+      String row,
+      Way way,
+      Rule rule,
+      String toPage,
+      String toRow,
+      String loser,
+      boolean owed) {
+    for (Policy policy : Policy.values()) {
+      FieldPlan plan =
+          onlyField(
+              new Planner(List.of(Kind.EXACT.rule("field", policy, way)))
+                  .plan(agreed(base), present(page, NOON), row(value(row))));
+
+      assertThat(plan.rule()).isEqualTo(rule);
+      assertThat(plan.toPage()).isEqualTo(value(toPage));
+      assertThat(plan.toRow()).isEqualTo(value(toRow));
+      assertThat(plan.loser()).isEqualTo(value(loser));
+      assertThat(plan.owed()).isEqualTo(owed);
+      assertThat(plan.clears()).isEqualTo(rule != Rule.READ_ONLY && (toPage + toRow).contains("∅"));
+    }
+  }
+
   /** A set; whoever edited last, and whatever the policy. */
   @ParameterizedTest
   @CsvSource(
@@ -164,7 +222,8 @@ class PlanTableTest {
   }
 
   private static Planner planner(Policy policy, boolean setLike) {
-    return new Planner(List.of(new FieldRule("field", policy, setLike, Fit.EXACT)));
+    return new Planner(
+        List.of(new FieldRule("field", policy, Direction.BOTH, false, setLike, Fit.EXACT)));
   }
 
   private static FieldPlan onlyField(Plan plan) {

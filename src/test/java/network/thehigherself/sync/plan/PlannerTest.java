@@ -175,7 +175,9 @@ class PlannerTest {
                 : row;
           }
         };
-    Planner planner = new Planner(List.of(new FieldRule("one", Policy.NEWEST, true, noCommas)));
+    Planner planner =
+        new Planner(
+            List.of(new FieldRule("one", Policy.NEWEST, Direction.BOTH, false, true, noCommas)));
 
     Plan plan =
         planner.plan(
@@ -234,6 +236,53 @@ class PlannerTest {
     assertThat(page.toPage()).isEqualTo(Map.of("one", C));
     assertThat(row.fields()).extracting(FieldPlan::loser).containsExactly(C);
     assertThat(page.fields()).extracting(FieldPlan::loser).containsExactly(B);
+  }
+
+  @Test
+  void aNewRecordLosesWhatItsSideMayNotWrite() {
+    Planner toSupabase = oneWay(Way.TO_SUPABASE);
+    Planner toNotion = oneWay(Way.TO_NOTION);
+
+    Plan page = toSupabase.plan(null, new PageSide.Absent(), row(B));
+    Plan row = toNotion.plan(null, page(Map.of("one", B)), new RowSide.Absent());
+
+    assertThat(page.page()).isEqualTo(Step.CREATE);
+    assertThat(page.toPage()).isEmpty();
+    assertThat(page.toRow()).isEqualTo(Map.of("one", Value.empty()));
+    assertThat(row.row()).isEqualTo(Step.CREATE);
+    assertThat(row.toRow()).isEmpty();
+    assertThat(row.toPage()).isEqualTo(Map.of("one", Value.empty()));
+    assertThat(List.of(page, row))
+        .allSatisfy(
+            plan -> {
+              assertThat(plan.fields()).extracting(FieldPlan::loser).containsExactly(B);
+              assertThat(plan.settles()).isTrue();
+              assertThat(plan.losses()).isZero();
+            });
+  }
+
+  @Test
+  void whatWouldOnlyBePutBackOrWhatNobodyWroteRescuesNoRecord() {
+    Plan row =
+        oneWay(Way.TO_SUPABASE).plan(base(A), new PageSide.Trashed(Map.of("one", A)), row(B));
+    Plan page =
+        oneWay(Way.TO_NOTION)
+            .plan(base(A), page(Map.of("one", B)), new RowSide.Deleted(Map.of("one", A)));
+    Plan computed =
+        oneWay(Way.COMPUTED)
+            .plan(base(A), page(Map.of("one", B)), new RowSide.Deleted(Map.of("one", A)));
+    Plan written =
+        oneWay(Way.TO_SUPABASE)
+            .plan(base(A), page(Map.of("one", B)), new RowSide.Deleted(Map.of("one", A)));
+
+    assertThat(row.row()).isEqualTo(Step.DELETE);
+    assertThat(page.page()).isEqualTo(Step.DELETE);
+    assertThat(computed.page()).isEqualTo(Step.DELETE);
+    assertThat(written.row()).isEqualTo(Step.RESTORE);
+  }
+
+  private static Planner oneWay(Way way) {
+    return new Planner(List.of(Kind.EXACT.rule("one", Policy.NEWEST, way)));
   }
 
   @Test

@@ -43,8 +43,8 @@ class WalkTest {
 
   @Property(tries = 3000)
   void bothSidesEndEqualAndNoValueIsLost(
-      @ForAll Policy policy, @ForAll("walks") List<Happening> walk) {
-    Walk it = new Walk(policy);
+      @ForAll Policy policy, @ForAll Way way, @ForAll("walks") List<Happening> walk) {
+    Walk it = new Walk(policy, way);
 
     walk.forEach(it::take);
     it.rest();
@@ -70,9 +70,9 @@ class WalkTest {
     /** What people wrote and nobody has yet seen on both sides, nor replaced where it stood. */
     private final Set<String> fresh = new HashSet<>();
 
-    Walk(Policy policy) {
+    Walk(Policy policy, Way way) {
       List<FieldRule> rules =
-          List.of(Kind.EXACT.rule("one", policy), Kind.EXACT.rule("two", policy));
+          List.of(Kind.EXACT.rule("one", policy), Kind.EXACT.rule("two", policy, way));
       Map<String, Value> values = Map.of("one", Value.of("first"), "two", Value.of("first"));
       world =
           new World(
