@@ -16,6 +16,8 @@ import network.thehigherself.sync.property.Codecs;
  *     a target, whose page ids are kept as they are
  * @param policy who wins conflicts of this field
  * @param direction which sides take the other's value
+ * @param end the column that holds the end of a range, of the same SQL type; null where the field
+ *     has one column only
  * @param optional whether Notion may be without the property; then the field is unknown
  * @param hints what {@code setup --notion} makes the property with
  * @param source the file and line it came from
@@ -28,6 +30,7 @@ public record Field(
     Relation relation,
     Policy policy,
     Direction direction,
+    String end,
     boolean optional,
     NotionHints hints,
     Source source) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class MappingCheck {
     check.eachPropertyOnce();
     check.keyIsNoField();
     check.noFixedColumn();
+    check.endsAreColumnsOfTheirOwn();
     check.nobodyWritesWhatIsComputed();
     check.matchNamesFields();
     return check.faults;
@@ -93,6 +95,17 @@ final class MappingCheck {
       if (FIXED.contains(field.name())) {
         String what = "column " + Words.quote(field.name()) + " belongs to the sync itself";
         fault(field, what, "choose another name");
+      }
+    }
+  }
+
+  private void endsAreColumnsOfTheirOwn() {
+    Set<String> taken = new HashSet<>(FIXED);
+    mapping.fields().forEach(field -> taken.add(field.name()));
+    for (Field field : mapping.fields()) {
+      if (field.end() != null && !taken.add(field.end())) {
+        String what = "end " + Words.quote(field.end()) + " is already a column";
+        faults.add(draft.fault(what, "choose a name of its own", "fields", field.name(), "end"));
       }
     }
   }

@@ -61,6 +61,7 @@ final class MappingReader {
         relation,
         choice(policy, "fields", name, "policy"),
         direction(name, type),
+        written("fields", name, "end"),
         document.text("fields", name, "optional").equals("true"),
         hints(name),
         document.source("fields", name));
@@ -83,6 +84,12 @@ final class MappingReader {
       case "both" -> Direction.BOTH;
       default -> Codecs.of(type).computed() ? Direction.NOTION_TO_SUPABASE : Direction.BOTH;
     };
+  }
+
+  /** The text there; null where none is. */
+  private String written(String... key) {
+    String text = document.text(key);
+    return text.isEmpty() ? null : text;
   }
 
   private Relation relation(String name) {

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.mapping;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,7 @@ public record Table(String name, List<Column> columns, List<JoinTable> joins) {
                 FIXED.stream(),
                 mapping.fields().stream()
                     .filter(field -> !field.isJoin())
-                    .map(field -> column(field, mappings)))
+                    .flatMap(field -> columns(field, mappings)))
             .toList(),
         mapping.fields().stream()
             .filter(Field::isJoin)
@@ -59,10 +60,13 @@ public record Table(String name, List<Column> columns, List<JoinTable> joins) {
     return joins.stream().filter(join -> !join.isInverse()).toList();
   }
 
-  private static Column column(Field field, Mappings mappings) {
-    return field.isRelation()
-        ? Column.reference(field.name(), target(field, mappings))
-        : Column.plain(field.name(), field.sql());
+  private static Stream<Column> columns(Field field, Mappings mappings) {
+    if (field.isRelation()) {
+      return Stream.of(Column.reference(field.name(), target(field, mappings)));
+    }
+    return Stream.of(field.name(), field.end())
+        .filter(Objects::nonNull)
+        .map(name -> Column.plain(name, field.sql()));
   }
 
   private static String target(Field field, Mappings mappings) {

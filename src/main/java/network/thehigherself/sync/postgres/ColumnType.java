@@ -41,8 +41,9 @@ interface ColumnType {
   }
 
   /**
-   * The type of a field's column. A jsonb column is the text of a text property, and the parts of
-   * any other; a whole number is all that a number column keeps of a unique id.
+   * The type of a field's column, or of both columns of a range. A jsonb column is the text of a
+   * text property, and the parts of any other; a whole number is all that a number column keeps of
+   * a unique id.
    *
    * @throws IllegalArgumentException for one that cannot be mapped
    */
@@ -52,9 +53,10 @@ interface ColumnType {
     if (type instanceof JsonColumn && !isText) {
       return new StructureColumn();
     }
-    return type instanceof NumberColumn number && field.type().equals("unique_id")
-        ? new UniqueNumberColumn(number)
-        : type;
+    if (type instanceof NumberColumn number && field.type().equals("unique_id")) {
+      return new UniqueNumberColumn(number);
+    }
+    return field.end() == null ? type : new RangeColumns(type, field.end());
   }
 
   /**

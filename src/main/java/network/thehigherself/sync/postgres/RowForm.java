@@ -56,10 +56,18 @@ final class RowForm {
    */
   void write(ObjectNode columns, String field, Value value, WantedReferences wanted) {
     if (types.containsKey(field)) {
-      columns.set(field, write(field, value));
+      set(columns, field, write(field, value));
     } else if (isForeignKey(field)) {
       List<UUID> target = wanted.rows(field, value);
       columns.put(field, target.isEmpty() ? null : target.get(0).toString());
+    }
+  }
+
+  private void set(ObjectNode columns, String field, JsonNode content) {
+    if (types.get(field) instanceof RangeColumns range) {
+      columns.setAll(range.split(field, content));
+    } else {
+      columns.set(field, content);
     }
   }
 

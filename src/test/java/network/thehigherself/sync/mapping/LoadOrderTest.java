@@ -111,6 +111,7 @@ class LoadOrderTest {
               relation,
               Policy.NEWEST,
               Direction.BOTH,
+              null,
               false,
               NotionHints.NONE,
               source));

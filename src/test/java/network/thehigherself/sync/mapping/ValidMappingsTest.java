@@ -47,6 +47,7 @@ class ValidMappingsTest {
                 null,
                 Policy.NEWEST,
                 Direction.BOTH,
+                null,
                 false,
                 NotionHints.NONE,
                 new Source("mappings/smallest.yaml", 8)));
@@ -81,6 +82,13 @@ class ValidMappingsTest {
             Direction.SUPABASE_TO_NOTION,
             Direction.NOTION_TO_SUPABASE,
             Direction.BOTH);
+  }
+
+  @Test
+  void aRangeHasAColumnForItsEnd() {
+    assertThat(mapping("ranges").fields())
+        .extracting(Field::end)
+        .containsExactly(null, "ends_at", "last_day");
   }
 
   @Test

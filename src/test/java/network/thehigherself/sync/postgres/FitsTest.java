@@ -68,6 +68,63 @@ class FitsTest {
   }
 
   @Nested
+  class Range {
+    private final Fit times = fit("starts_at");
+    private final Fit days = fit("first_day");
+
+    @Test
+    void theRowHoldsTheWholeRange() {
+      assertThat(times.narrow(range("2026-06-15T14:30:00Z", "2026-06-16T10:00:00Z")))
+          .isEqualTo(range("2026-06-15T14:30:00Z", "2026-06-16T10:00:00Z"));
+      assertThat(times.narrow(range("2026-06-15", "2026-06-20")))
+          .isEqualTo(range("2026-06-15T00:00:00Z", "2026-06-20T00:00:00Z"));
+      assertThat(days.narrow(range("2026-06-15T14:30:00Z", "2026-06-16T10:00:00Z")))
+          .isEqualTo(range("2026-06-15", "2026-06-16"));
+    }
+
+    @Test
+    void anEndThatMovedKeepsDaysAndTimesOfThePage() {
+      assertThat(
+              times.widen(
+                  range("2026-06-15T00:00:00Z", "2026-06-21T00:00:00Z"),
+                  range("2026-06-15", "2026-06-20")))
+          .isEqualTo(range("2026-06-15", "2026-06-21"));
+      assertThat(
+              days.widen(
+                  range("2026-06-15", "2026-06-18"),
+                  range("2026-06-15T14:30:00Z", "2026-06-16T10:00:00Z")))
+          .isEqualTo(range("2026-06-15T14:30:00Z", "2026-06-18T10:00:00Z"));
+    }
+
+    @Test
+    void anEndThatIsClearedInSqlIsClearedOnThePage() {
+      assertThat(days.widen(range("2026-06-15", null), range("2026-06-15", "2026-06-20")))
+          .isEqualTo(range("2026-06-15", null));
+    }
+
+    @Test
+    void aRangeThatEndsBeforeItStartsFitsNeitherSide() {
+      assertThat(times.narrow(range("2026-06-20", "2026-06-15")).isKnown()).isFalse();
+      assertThat(times.widen(Value.of("2026-06-20/2026-06-15"), Value.empty()))
+          .isEqualTo(
+              Value.unknown(
+                  "The end lies before the start; correct the column ends_at or the start."));
+      assertThat(days.widen(Value.of("../2026-06-15"), Value.empty()))
+          .isEqualTo(
+              Value.unknown(
+                  "There is an end without a start; set the start or clear the column last_day."));
+    }
+
+    private static Value range(String start, String end) {
+      return Value.of(new NotionDate(moment(start), end == null ? null : moment(end)));
+    }
+
+    private static Temporal moment(String text) {
+      return text.contains("T") ? Instant.parse(text) : LocalDate.parse(text);
+    }
+  }
+
+  @Nested
   class Jsonb {
     private final Fit fit = fit("extra");
 

@@ -47,7 +47,8 @@ class RowsTest {
               notion_page_id, deleted_at)
             values ('n', '', '{b,a,a}', '0001-01-01T00:00:00Z', '2026-06-15', 1.50, 1e20, 7, 8,
               false, '{"b": 1.0, "a": null}', ?, '2026-01-01Z')
-            returning id""",
+            returning id\
+            """,
             UUID.class,
             page.toString());
 
@@ -73,12 +74,36 @@ class RowsTest {
   }
 
   @Test
+  void aRangeIsReadFromItsTwoColumnsWhateverStandsInThem() {
+    assertThat(firstDay("'2026-06-15'", "'2026-06-20'"))
+        .isEqualTo(
+            Value.of(new NotionDate(LocalDate.parse("2026-06-15"), LocalDate.parse("2026-06-20"))));
+    assertThat(firstDay("'2026-06-15'", "null"))
+        .isEqualTo(Value.of(new NotionDate(LocalDate.parse("2026-06-15"), null)));
+    assertThat(firstDay("null", "null")).isEqualTo(Value.empty());
+    assertThat(firstDay("null", "'2026-06-20'")).isEqualTo(Value.of("../2026-06-20"));
+    assertThat(firstDay("'2026-06-20'", "'2026-06-15'"))
+        .isEqualTo(Value.of("2026-06-20/2026-06-15"));
+    assertThat(firstDay("'infinity'", "null").isKnown()).isFalse();
+  }
+
+  private Value firstDay(String start, String end) {
+    UUID job =
+        people.queryForObject(
+            "insert into jobs (name, first_day, last_day) values ('n', %s, %s) returning id"
+                .formatted(start, end),
+            UUID.class);
+    return rows.read(jobs, List.of(job)).get(job).fields().get("first_day");
+  }
+
+  @Test
   void whatNoPropertyCanHoldIsUnknownAndHarmsNoOtherField() {
     UUID job =
         people.queryForObject(
             """
             insert into jobs (name, due, day, effort, notion_page_id)
-            values ('n', 'infinity', '0044-03-15 BC', 'NaN', 'scribble') returning id""",
+            values ('n', 'infinity', '0044-03-15 BC', 'NaN', 'scribble') returning id\
+            """,
             UUID.class);
 
     RowState row = rows.read(jobs, List.of(job)).get(job);

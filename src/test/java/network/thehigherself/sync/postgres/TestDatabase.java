@@ -47,6 +47,8 @@ final class TestDatabase {
         tags: {property: Tags, type: multi_select, sql: "text[]"}
         due: {property: Due, type: date, sql: timestamptz}
         day: {property: Day, type: date, sql: date}
+        starts_at: {property: When, type: date, sql: timestamptz, end: ends_at}
+        first_day: {property: Days, type: date, sql: date, end: last_day}
         price: {property: Price, type: number, sql: "numeric(10,2)"}
         effort: {property: Effort, type: number, sql: numeric}
         count: {property: Count, type: number, sql: integer}
