@@ -52,6 +52,7 @@ public record Database(
         field.policy(),
         field.direction(),
         field.isComputed(),
+        field.initial(),
         setLike,
         Fits.of(field));
   }

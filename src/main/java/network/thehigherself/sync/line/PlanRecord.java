@@ -31,10 +31,16 @@ public final class PlanRecord {
             .planner()
             .plan(sides.base(), sides.pageSide(), sides.rowSide())
             .only(pass.options().direction());
-    if (plan.page() == Step.CREATE && !pass.mayCreatePages()) {
+    boolean waits = plan.page() == Step.CREATE && !pass.mayCreatePages();
+    if (waits || changesPageOfNewRow(plan)) {
       return plan.only(Direction.NOTION_TO_SUPABASE);
     }
     return deletesOrRestores(plan) ? Plan.hold("not yet: " + what(plan)) : plan;
+  }
+
+  /** Such a change comes after the link: an intent is found again by its record's key. */
+  private static boolean changesPageOfNewRow(Plan plan) {
+    return plan.row() == Step.CREATE && plan.writesPage();
   }
 
   /** What a person typed into a twin goes to the row, and from there to the page that stays. */

@@ -27,6 +27,11 @@ record Document(
     return node.isTextual() ? node.textValue() : "";
   }
 
+  /** What stands at this key; missing where nothing does. */
+  JsonNode node(String... keys) {
+    return root.at(pointer(keys));
+  }
+
   /** The line of this key; where it has none, the line of what it should stand in. */
   Source source(JsonPointer key) {
     JsonPointer near = key;

@@ -2,6 +2,7 @@ package network.thehigherself.sync.mapping;
 
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
+import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.Codecs;
 
 /**
@@ -18,6 +19,8 @@ import network.thehigherself.sync.property.Codecs;
  * @param direction which sides take the other's value
  * @param end the column that holds the end of a range, of the same SQL type; null where the field
  *     has one column only
+ * @param initial what both sides of a new record start with, where the side that made it says
+ *     nothing; empty for none
  * @param optional whether Notion may be without the property; then the field is unknown
  * @param hints what {@code setup --notion} makes the property with
  * @param source the file and line it came from
@@ -31,6 +34,7 @@ public record Field(
     Policy policy,
     Direction direction,
     String end,
+    Value initial,
     boolean optional,
     NotionHints hints,
     Source source) {

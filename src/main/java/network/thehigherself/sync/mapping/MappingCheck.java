@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import network.thehigherself.sync.plan.Direction;
 
 /** What one mapping file must keep to beyond the schema. */
 final class MappingCheck {
@@ -38,6 +39,7 @@ final class MappingCheck {
     check.noFixedColumn();
     check.endsAreColumnsOfTheirOwn();
     check.nobodyWritesWhatIsComputed();
+    check.defaultsFit();
     check.matchNamesFields();
     return check.faults;
   }
@@ -121,6 +123,23 @@ final class MappingCheck {
                 "fields",
                 field.name(),
                 "direction"));
+      }
+    }
+  }
+
+  private void defaultsFit() {
+    for (Field field : mapping.fields()) {
+      String[] key = {"fields", field.name(), "default"};
+      if (draft.document().node(key).isMissingNode()) {
+        continue;
+      }
+      if (field.initial().isEmpty()) {
+        faults.add(
+            draft.fault(
+                "default does not fit a " + field.type(), Initial.advice(field.type()), key));
+      } else if (field.direction() != Direction.BOTH) {
+        String what = "a default is written to both sides, and this field goes one way";
+        faults.add(draft.fault(what, "remove default, or direction", key));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
+import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.Codecs;
 
 /** Makes a mapping of a document. What the schema refuses is left out or "". */
@@ -62,6 +63,7 @@ final class MappingReader {
         choice(policy, "fields", name, "policy"),
         direction(name, type),
         written("fields", name, "end"),
+        Initial.of(type, document.node("fields", name, "default")).orElse(Value.empty()),
         document.text("fields", name, "optional").equals("true"),
         hints(name),
         document.source("fields", name));

@@ -1,5 +1,6 @@
 package network.thehigherself.sync.plan;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +26,11 @@ final class FieldPlanner {
     this.pageIsNewer = pageIsNewer;
   }
 
+  /** For a record that one side does not have yet. */
+  FieldPlan create() {
+    return page.isEmpty() && row.isEmpty() ? start().orElseGet(this::plan) : plan();
+  }
+
   FieldPlan plan() {
     boolean pageChanged =
         page.isKnown() && !page.equals(base == null ? Value.empty() : base.page());
@@ -33,7 +39,9 @@ final class FieldPlanner {
       return unknown(pageChanged || rowChanged);
     }
     if (!pageChanged && !rowChanged) {
-      return FieldPlan.still(rule.field(), base == null ? Rule.AGREED : Rule.SAME);
+      return isStarted()
+          ? pageTo(Rule.DEFAULT, null)
+          : FieldPlan.still(rule.field(), base == null ? Rule.AGREED : Rule.SAME);
     }
     return switch (rule.direction()) {
       case BOTH -> eitherWay(pageChanged, rowChanged);
@@ -42,6 +50,22 @@ final class FieldPlanner {
       case SUPABASE_TO_NOTION ->
           pageChanged ? rowTo(Rule.READ_ONLY, page) : rowTo(Rule.FROM_ROW, null);
     };
+  }
+
+  /** Both sides start with what the column can hold, and with nothing where one refuses it. */
+  private Optional<FieldPlan> start() {
+    Value forRow = rule.fit().narrow(rule.initial());
+    Value forPage = forRow.isKnown() ? rule.fit().widen(forRow, page) : forRow;
+    return forPage.isKnown() && !forPage.isEmpty() && !forRow.isEmpty()
+        ? Optional.of(new FieldPlan(rule.field(), Rule.DEFAULT, forPage, forRow, null, false, null))
+        : Optional.empty();
+  }
+
+  /** Whether a kill came after the page started with its value, and before the row did. */
+  private boolean isStarted() {
+    return base != null
+        && row.isEmpty()
+        && start().filter(start -> page.equals(start.toPage())).isPresent();
   }
 
   private FieldPlan eitherWay(boolean pageChanged, boolean rowChanged) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides what shall happen to one key. It looks at which values differ from the base, never at
@@ -53,7 +54,7 @@ public final class Planner {
       return Plan.of(Step.KEEP, Step.KEEP, merge(base, page.fields(), there.fields(), pageIsNewer));
     }
     if (!(row instanceof RowSide.Deleted deleted)) {
-      return Plan.of(Step.KEEP, Step.CREATE, remake(null, page.fields()));
+      return Plan.of(Step.KEEP, Step.CREATE, create(page.fields(), nothing()));
     }
     if (alive(base) && !edited(FieldRule::pageEditCounts, base, page.fields(), Base.Field::page)) {
       return Plan.delete(Step.DELETE, Step.KEEP);
@@ -68,7 +69,7 @@ public final class Planner {
 
   private Plan withoutPage(Base base, PageSide page, RowSide.Present row) {
     if (!(page instanceof PageSide.Trashed trashed)) {
-      return Plan.of(Step.CREATE, Step.KEEP, merge(null, nothing(), row.fields(), false));
+      return Plan.of(Step.CREATE, Step.KEEP, create(nothing(), row.fields()));
     }
     if (alive(base) && !edited(FieldRule::rowEditCounts, base, row.fields(), Base.Field::row)) {
       return Plan.delete(Step.KEEP, Step.DELETE);
@@ -100,17 +101,25 @@ public final class Planner {
 
   private List<FieldPlan> merge(
       Base base, Map<String, Value> page, Map<String, Value> row, boolean pageIsNewer) {
+    return planners(base, page, row, pageIsNewer).map(FieldPlanner::plan).toList();
+  }
+
+  /** One of the two sides holds nothing yet. */
+  private List<FieldPlan> create(Map<String, Value> page, Map<String, Value> row) {
+    return planners(null, page, row, false).map(FieldPlanner::create).toList();
+  }
+
+  private Stream<FieldPlanner> planners(
+      Base base, Map<String, Value> page, Map<String, Value> row, boolean pageIsNewer) {
     return rules.stream()
         .map(
             rule ->
                 new FieldPlanner(
-                        rule,
-                        base == null ? null : base.fields().get(rule.field()),
-                        page.get(rule.field()),
-                        row.get(rule.field()),
-                        pageIsNewer)
-                    .plan())
-        .toList();
+                    rule,
+                    base == null ? null : base.fields().get(rule.field()),
+                    page.get(rule.field()),
+                    row.get(rule.field()),
+                    pageIsNewer));
   }
 
   /** A row that is not there is made as both sides last agreed on it, with the page's changes. */

@@ -12,6 +12,8 @@ public enum Rule {
   FROM_PAGE,
   /** Only the row changed, or only the row has a value. */
   FROM_ROW,
+  /** The record is new, and the side that made it says nothing of this field. */
+  DEFAULT,
   /** Both sides changed a set; it was merged element by element. */
   MERGED,
   /** Both sides changed, the policy chose the page. */

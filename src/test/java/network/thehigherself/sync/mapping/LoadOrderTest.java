@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
+import network.thehigherself.sync.plan.Value;
 import org.junit.jupiter.api.Test;
 
 class LoadOrderTest {
@@ -112,6 +113,7 @@ class LoadOrderTest {
               Policy.NEWEST,
               Direction.BOTH,
               null,
+              Value.empty(),
               false,
               NotionHints.NONE,
               source));

@@ -2,11 +2,13 @@ package network.thehigherself.sync.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
+import network.thehigherself.sync.plan.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +50,7 @@ class ValidMappingsTest {
                 Policy.NEWEST,
                 Direction.BOTH,
                 null,
+                Value.empty(),
                 false,
                 NotionHints.NONE,
                 new Source("mappings/smallest.yaml", 8)));
@@ -89,6 +92,19 @@ class ValidMappingsTest {
     assertThat(mapping("ranges").fields())
         .extracting(Field::end)
         .containsExactly(null, "ends_at", "last_day");
+  }
+
+  @Test
+  void aDefaultIsAValueOfItsType() {
+    assertThat(mapping("defaults").fields())
+        .extracting(Field::initial)
+        .containsExactly(
+            Value.of("New"),
+            Value.of(BigDecimal.ZERO),
+            Value.of(true),
+            Value.elements(List.of("a", "b")),
+            Value.of("12"),
+            Value.empty());
   }
 
   @Test

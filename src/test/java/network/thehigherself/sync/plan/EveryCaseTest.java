@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -125,6 +126,25 @@ class EveryCaseTest {
     }
   }
 
+  /** A default matters where one side is not there yet, and after every kill on the way. */
+  @ParameterizedTest
+  @EnumSource(
+      value = State.class,
+      names = {"ABSENT", "PRESENT"})
+  void holdsForADefaultOfEveryKind(State page) {
+    State row = page == State.PRESENT ? State.ABSENT : State.PRESENT;
+    Existence existence = new Existence(page, row, false, Agreement.NEVER_MET);
+    for (Kind kind : Kind.ALL) {
+      for (Value initial : kind.pages) {
+        List<FieldRule> rules =
+            List.of(
+                kind.rule("one", Policy.NEWEST, Way.BOTH, initial),
+                Kind.EXACT.rule("two", Policy.NEWEST));
+        check(rules, masked(cells(kind, Way.BOTH)), few(Kind.EXACT, Way.BOTH), true, existence);
+      }
+    }
+  }
+
   static List<Arguments> waysOfEveryKind() {
     List<Arguments> ways = new ArrayList<>();
     for (Kind kind : Kind.ALL) {
@@ -158,11 +178,20 @@ class EveryCaseTest {
     List<FieldRule> rules =
         List.of(
             one.rule("one", decider.policy(), oneWay), two.rule("two", decider.policy(), twoWay));
+    return check(rules, ones, twos, decider.pageIsNewer(), existence);
+  }
+
+  private static long check(
+      List<FieldRule> rules,
+      List<Cell> ones,
+      List<Cell> twos,
+      boolean pageIsNewer,
+      Existence existence) {
     long worlds = 0;
     for (Cell first : ones) {
       for (Cell second : twos) {
         if (possible(first, existence) && possible(second, existence)) {
-          Laws.check(world(rules, first, second, decider.pageIsNewer(), existence));
+          Laws.check(world(rules, first, second, pageIsNewer, existence));
           worlds++;
         }
       }

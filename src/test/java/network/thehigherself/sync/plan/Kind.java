@@ -134,7 +134,11 @@ abstract class Kind implements Fit {
   }
 
   FieldRule rule(String field, Policy policy, Way way) {
-    return new FieldRule(field, policy, way.direction, way.computed, this == SET, this);
+    return rule(field, policy, way, Value.empty());
+  }
+
+  FieldRule rule(String field, Policy policy, Way way, Value initial) {
+    return new FieldRule(field, policy, way.direction, way.computed, initial, this == SET, this);
   }
 
   /**

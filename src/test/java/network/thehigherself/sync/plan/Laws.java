@@ -82,7 +82,7 @@ final class Laws {
     for (FieldRule rule : start.rules) {
       String field = rule.field();
       boolean waits = !alive || owed(last, field) || unreadable(now, field);
-      if (isMerged(rule) && !waits) {
+      if (isMerged(rule) && !waits && !isStarting(field)) {
         require(now.page.values.get(field).equals(merged(field)), "the set is merged", now);
         continue;
       }
@@ -212,6 +212,9 @@ final class Laws {
       return;
     }
     for (Value edit : ((Kind) rule.fit()).rows) {
+      if (edit.isEmpty() && isStarting(field)) {
+        continue;
+      }
       World edited = killed.copy();
       edited.row.edit(field, edit, LATER);
       Plan then = edited.run(Direction.BOTH);
@@ -221,6 +224,12 @@ final class Laws {
       lost.removeAll(killed.history);
       require(lost.stream().noneMatch(one -> one.startsWith(field)), "no conflict", edited);
     }
+  }
+
+  /** The row is empty and shall not stay so: only another value is an edit. */
+  private boolean isStarting(String field) {
+    return plan.fields().stream()
+        .anyMatch(planned -> planned.field().equals(field) && planned.rule() == Rule.DEFAULT);
   }
 
   /** For a set: what we wrote to the page, with the person's own additions and removals. */

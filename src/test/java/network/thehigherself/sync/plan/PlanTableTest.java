@@ -223,7 +223,9 @@ class PlanTableTest {
 
   private static Planner planner(Policy policy, boolean setLike) {
     return new Planner(
-        List.of(new FieldRule("field", policy, Direction.BOTH, false, setLike, Fit.EXACT)));
+        List.of(
+            new FieldRule(
+                "field", policy, Direction.BOTH, false, Value.empty(), setLike, Fit.EXACT)));
   }
 
   private static FieldPlan onlyField(Plan plan) {

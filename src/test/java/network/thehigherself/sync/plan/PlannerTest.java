@@ -177,7 +177,9 @@ class PlannerTest {
         };
     Planner planner =
         new Planner(
-            List.of(new FieldRule("one", Policy.NEWEST, Direction.BOTH, false, true, noCommas)));
+            List.of(
+                new FieldRule(
+                    "one", Policy.NEWEST, Direction.BOTH, false, Value.empty(), true, noCommas)));
 
     Plan plan =
         planner.plan(
@@ -279,6 +281,52 @@ class PlannerTest {
     assertThat(page.page()).isEqualTo(Step.DELETE);
     assertThat(computed.page()).isEqualTo(Step.DELETE);
     assertThat(written.row()).isEqualTo(Step.RESTORE);
+  }
+
+  @Test
+  void aNewRecordStartsWithTheDefaultOnBothSidesWhereItsMakerSaysNothing() {
+    Planner planner =
+        new Planner(
+            List.of(
+                Kind.EXACT.rule("one", Policy.NEWEST, Way.BOTH, C),
+                Kind.RANGE.rule("two", Policy.NEWEST, Way.BOTH, Value.of("1-9")),
+                Kind.EXACT.rule("three", Policy.NEWEST, Way.BOTH, C)));
+    Map<String, Value> made = Map.of("one", Value.empty(), "two", Value.empty(), "three", A);
+    Map<String, Value> held = Map.of("one", C, "two", Value.of("1"), "three", A);
+
+    Plan fromPage = planner.plan(null, page(made), new RowSide.Absent());
+    Plan fromRow = planner.plan(null, new PageSide.Absent(), row(made));
+
+    assertThat(fromPage.toRow()).isEqualTo(held);
+    assertThat(fromPage.toPage()).isEqualTo(Map.of("one", C, "two", Value.of("1")));
+    assertThat(fromRow.toPage()).isEqualTo(held);
+    assertThat(fromRow.toRow()).isEqualTo(Map.of("one", C, "two", Value.of("1")));
+  }
+
+  @Test
+  void onceARecordIsThereAnEmptyValueIsAValue() {
+    Planner planner = new Planner(List.of(Kind.EXACT.rule("one", Policy.NEWEST, Way.BOTH, C)));
+    Map<String, Value> nothing = Map.of("one", Value.empty());
+
+    Plan met = planner.plan(null, page(nothing), row(nothing));
+    Plan cleared = planner.plan(base(C), page(nothing), row(C));
+    Plan restored = planner.plan(base(A), page(nothing), new RowSide.Deleted(Map.of("one", A)));
+
+    assertThat(met.writesPage() || met.writesRow()).isFalse();
+    assertThat(cleared.toRow()).isEqualTo(nothing);
+    assertThat(restored.toRow()).isEqualTo(nothing);
+  }
+
+  @Test
+  void aDefaultThatFitsNowhereIsNone() {
+    Planner planner =
+        new Planner(List.of(Kind.LIMITED.rule("one", Policy.NEWEST, Way.BOTH, Value.of("x,y"))));
+
+    Plan plan = planner.plan(null, page(Map.of("one", Value.empty())), new RowSide.Absent());
+
+    assertThat(plan.row()).isEqualTo(Step.CREATE);
+    assertThat(plan.fields()).extracting(FieldPlan::rule).containsExactly(Rule.AGREED);
+    assertThat(plan.settles()).isTrue();
   }
 
   private static Planner oneWay(Way way) {
