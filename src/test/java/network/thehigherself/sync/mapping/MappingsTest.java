@@ -38,7 +38,21 @@ class MappingsTest {
             remove one of them or give it another name
             mappings/tasks.yaml:10: sql "text" does not fit; \
             write numeric, "numeric(10,2)", integer or bigint: they keep a number exactly
-            mappings/tasks.yaml:10: column "id" belongs to the sync itself; choose another name""");
+            mappings/tasks.yaml:10: column "id" belongs to the sync itself; choose another name\
+            """);
+  }
+
+  @Test
+  void whatNotionComputesNobodyElseWrites() {
+    List<MappingFile> files =
+        List.of(
+            Examples.mapping(
+                "tasks", "total: {property: Total, type: formula, sql: text, direction: both}"));
+
+    assertThatThrownBy(() -> Mappings.load(files))
+        .hasMessageContaining(
+            "mappings/tasks.yaml:8: Notion computes a formula, so nobody else can write it;"
+                + " remove direction, or write to_supabase");
   }
 
   @Test
