@@ -1,5 +1,8 @@
 package network.thehigherself.sync.mapping;
 
+import java.util.List;
+import network.thehigherself.sync.mapping.transform.Transformation;
+import network.thehigherself.sync.mapping.transform.Transformations;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
 import network.thehigherself.sync.plan.Value;
@@ -21,6 +24,7 @@ import network.thehigherself.sync.property.Codecs;
  *     has one column only
  * @param initial what both sides of a new record start with, where the side that made it says
  *     nothing; empty for none
+ * @param transform what is done to the page's text on its way to the column, in this order
  * @param optional whether Notion may be without the property; then the field is unknown
  * @param hints what {@code setup --notion} makes the property with
  * @param source the file and line it came from
@@ -35,9 +39,22 @@ public record Field(
     Direction direction,
     String end,
     Value initial,
+    List<Transformation> transform,
     boolean optional,
     NotionHints hints,
     Source source) {
+
+  public Field {
+    transform = List.copyOf(transform);
+  }
+
+  /**
+   * What counts of the page's value. Where nothing goes back to the page, nothing but what the
+   * column shall hold is ever known: no base and no history has what a mapping hides.
+   */
+  public Value ofPage(Value value) {
+    return direction.writesPages() ? value : Transformations.all(transform, value);
+  }
 
   /** Whether Notion computes the property's value. */
   public boolean isComputed() {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import network.thehigherself.sync.mapping.transform.Lookup;
+import network.thehigherself.sync.mapping.transform.Transformation;
 import network.thehigherself.sync.plan.Direction;
 
 /** What one mapping file must keep to beyond the schema. */
@@ -17,6 +19,10 @@ final class MappingCheck {
   /** The types with one value that can name a record. */
   private static final Set<String> MATCHABLE =
       Set.of("title", "rich_text", "number", "select", "status", "email", "phone_number", "url");
+
+  /** The types whose content is one text. */
+  private static final Set<String> TEXTS =
+      Set.of("title", "rich_text", "select", "status", "email", "phone_number", "url");
 
   private final Draft draft;
   private final Mapping mapping;
@@ -40,6 +46,7 @@ final class MappingCheck {
     check.endsAreColumnsOfTheirOwn();
     check.nobodyWritesWhatIsComputed();
     check.defaultsFit();
+    check.transformationsFit();
     check.matchNamesFields();
     return check.faults;
   }
@@ -71,9 +78,13 @@ final class MappingCheck {
     }
   }
 
+  /** What only goes to Supabase may be shown again in a column of its own. */
   private void eachPropertyOnce() {
     Map<String, Integer> lines = new HashMap<>();
     for (Field field : mapping.fields()) {
+      if (field.direction() == Direction.NOTION_TO_SUPABASE) {
+        continue;
+      }
       Integer first = lines.putIfAbsent(field.property(), field.source().line());
       if (first != null && !field.property().isEmpty()) {
         String what =
@@ -140,6 +151,22 @@ final class MappingCheck {
       } else if (field.direction() != Direction.BOTH) {
         String what = "a default is written to both sides, and this field goes one way";
         faults.add(draft.fault(what, "remove default, or direction", key));
+      }
+    }
+  }
+
+  private void transformationsFit() {
+    for (Field field : mapping.fields()) {
+      for (Transformation step : field.transform()) {
+        String key = step instanceof Lookup ? "values" : "transform";
+        String[] at = {"fields", field.name(), key};
+        if (!TEXTS.contains(field.type())) {
+          String what = step.name() + " is for texts, and this is a " + field.type();
+          faults.add(draft.fault(what, "remove " + key, at));
+        } else if (step.hides() && field.direction() != Direction.NOTION_TO_SUPABASE) {
+          String what = step.name() + " keeps no way back to the page's text";
+          faults.add(draft.fault(what, "add direction: to_supabase", at));
+        }
       }
     }
   }

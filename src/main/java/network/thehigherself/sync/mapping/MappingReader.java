@@ -2,9 +2,14 @@ package network.thehigherself.sync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
+import network.thehigherself.sync.mapping.transform.Lookup;
+import network.thehigherself.sync.mapping.transform.Transformation;
+import network.thehigherself.sync.mapping.transform.Transformations;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Policy;
 import network.thehigherself.sync.plan.Value;
@@ -64,6 +69,7 @@ final class MappingReader {
         direction(name, type),
         written("fields", name, "end"),
         Initial.of(type, document.node("fields", name, "default")).orElse(Value.empty()),
+        transform(name),
         document.text("fields", name, "optional").equals("true"),
         hints(name),
         document.source("fields", name));
@@ -86,6 +92,22 @@ final class MappingReader {
       case "both" -> Direction.BOTH;
       default -> Codecs.of(type).computed() ? Direction.NOTION_TO_SUPABASE : Direction.BOTH;
     };
+  }
+
+  private List<Transformation> transform(String name) {
+    List<Transformation> steps = new ArrayList<>();
+    document
+        .node("fields", name, "transform")
+        .forEach(step -> Transformations.named(step.asText()).ifPresent(steps::add));
+    Map<String, String> values = new HashMap<>();
+    document
+        .node("fields", name, "values")
+        .properties()
+        .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+    if (!values.isEmpty()) {
+      steps.add(new Lookup(values));
+    }
+    return steps;
   }
 
   /** The text there; null where none is. */

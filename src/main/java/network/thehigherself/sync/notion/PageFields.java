@@ -40,7 +40,8 @@ public final class PageFields {
     Page whole = whole(page);
     Map<String, Value> values = new HashMap<>();
     for (Field field : mapping.fields()) {
-      property(whole, field).ifPresent(json -> values.put(field.name(), read(field, json)));
+      property(whole, field)
+          .ifPresent(json -> values.put(field.name(), field.ofPage(read(field, json))));
     }
     return values;
   }

@@ -15,7 +15,13 @@ public final class Fits {
    * @throws IllegalArgumentException for a column type that cannot be mapped
    */
   public static Fit of(Field field) {
-    return field.isRelation() ? Fit.EXACT : new ColumnFit(ColumnType.of(field));
+    if (field.isRelation()) {
+      return Fit.EXACT;
+    }
+    Fit fit = new ColumnFit(ColumnType.of(field));
+    return field.transform().isEmpty() || !field.direction().writesPages()
+        ? fit
+        : new TransformedFit(fit, field.transform());
   }
 
   private record ColumnFit(ColumnType type) implements Fit {

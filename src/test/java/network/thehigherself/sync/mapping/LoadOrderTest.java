@@ -114,6 +114,7 @@ class LoadOrderTest {
               Direction.BOTH,
               null,
               Value.empty(),
+              List.of(),
               false,
               NotionHints.NONE,
               source));

@@ -51,6 +51,7 @@ class ValidMappingsTest {
                 Direction.BOTH,
                 null,
                 Value.empty(),
+                List.of(),
                 false,
                 NotionHints.NONE,
                 new Source("mappings/smallest.yaml", 8)));

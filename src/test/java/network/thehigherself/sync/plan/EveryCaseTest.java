@@ -70,7 +70,13 @@ class EveryCaseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RANGE, ROUNDED", "ROUNDED, RANGE", "FINER, LIMITED", "LIMITED, FINER"})
+  @CsvSource({
+    "RANGE, ROUNDED",
+    "ROUNDED, RANGE",
+    "FINER, LIMITED",
+    "LIMITED, FINER",
+    "CLEANED, EXACT"
+  })
   void holdsWhereOneSideHoldsLessThanTheOther(Kind one, Kind two) {
     for (Decider decider : Decider.ALL) {
       check(one, cells(one, Way.BOTH), two, few(two, Way.BOTH), decider, BOTH_THERE);

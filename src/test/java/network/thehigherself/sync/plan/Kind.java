@@ -94,7 +94,21 @@ abstract class Kind implements Fit {
         }
       };
 
-  static final List<Kind> ALL = List.of(EXACT, SET, RANGE, ROUNDED, FINER, LIMITED);
+  /** The column holds what a transformation makes of the page's text. */
+  static final Kind CLEANED =
+      new Kind("CLEANED", texts("a", " a", "b"), texts("a", " a", " ")) {
+        @Override
+        public Value narrow(Value page) {
+          return Value.of(text(page).strip());
+        }
+
+        @Override
+        public Value widen(Value row, Value page) {
+          return narrow(page).equals(row) ? page : narrow(row);
+        }
+      };
+
+  static final List<Kind> ALL = List.of(EXACT, SET, RANGE, ROUNDED, FINER, LIMITED, CLEANED);
 
   private final String name;
 

@@ -59,7 +59,8 @@ final class Laws {
       boolean still = toPage == null && toRow == null && field.loser() == null && !field.owed();
       boolean compared = both && !unreadable(start, field.field());
       require(still || !compared || !agree(start, field.field()), "what agrees is left alone", end);
-      require(toRow == null || fit.narrow(toRow).equals(toRow), "the row can hold it", end);
+      boolean held = World.agreed(start.base, field.field(), false).equals(toRow);
+      require(toRow == null || held || fit.narrow(toRow).equals(toRow), "the row can hold it", end);
       require(
           toPage == null || fit.widen(toPage, Value.empty()).equals(toPage),
           "the page can hold it",
