@@ -19,6 +19,9 @@ public final class Fits {
       return Fit.EXACT;
     }
     Fit fit = new ColumnFit(ColumnType.of(field));
+    if (field.type().equals("formula")) {
+      return new FormulaFit(fit);
+    }
     return field.transform().isEmpty() || !field.direction().writesPages()
         ? fit
         : new TransformedFit(fit, field.transform());
