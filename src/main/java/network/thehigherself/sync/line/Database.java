@@ -1,6 +1,8 @@
 package network.thehigherself.sync.line;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Binding;
@@ -9,6 +11,7 @@ import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.PageFields;
 import network.thehigherself.sync.plan.FieldRule;
 import network.thehigherself.sync.plan.Planner;
+import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.Fits;
 import network.thehigherself.sync.property.Codecs;
 
@@ -55,6 +58,13 @@ public record Database(
         field.initial(),
         setLike,
         Fits.of(field));
+  }
+
+  /** Those of a page's values that Notion computes. */
+  Map<String, Value> computed(Map<String, Value> page) {
+    Map<String, Value> computed = new HashMap<>(page);
+    computed.keySet().removeIf(name -> !mapping.field(name).map(Field::isComputed).orElse(false));
+    return computed;
   }
 
   public String name() {

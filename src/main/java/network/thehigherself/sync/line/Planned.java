@@ -28,6 +28,10 @@ public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written wr
     return new Planned(sides, plan, mode, null, null);
   }
 
+  Planned with(Plan changed) {
+    return new Planned(sides, changed, mode, intent, written);
+  }
+
   Planned with(Written answer) {
     return new Planned(sides, plan, mode, intent, answer);
   }

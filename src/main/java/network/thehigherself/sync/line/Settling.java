@@ -92,6 +92,7 @@ final class Settling {
     Map<String, Value> page = new HashMap<>(sides.page());
     if (planned.isAnswered()) {
       plan.toPage().keySet().forEach(field -> page.put(field, answered(field)));
+      page.putAll(planned.written().computed());
     }
     if (planned.isAnswered() && plan.page() == Step.CREATE) {
       planned.written().fields().forEach((field, value) -> ifEmpty(page, field, value));

@@ -45,7 +45,25 @@ public final class WritePage {
     if (planned.isTrashesTwin()) {
       return trash(planned);
     }
-    Database database = pass.database();
+    Planned sent = send(planned, pass.database());
+    return sent.isAnswered() ? withComputed(sent, pass) : sent;
+  }
+
+  /** What Notion computes of a new value arrives with it, and not one pass later. */
+  private static Planned withComputed(Planned sent, Pass pass) {
+    Sides sides = sent.sides();
+    return sent.with(
+        pass.database()
+            .planner()
+            .withComputed(
+                sent.plan(),
+                sides.base(),
+                sent.written().computed(),
+                sides.row(),
+                pass.options().direction()));
+  }
+
+  private Planned send(Planned planned, Database database) {
     Wire wire = wire(database, planned.plan().toPage());
     try {
       return send(database, planned, wire);
@@ -148,13 +166,14 @@ public final class WritePage {
   private Planned written(
       Database database, Planned planned, Wire wire, Map<String, String> refused, Page answer) {
     Map<String, Value> fields = gather.with(database, planned.sides(), answer).page();
-    return planned.with(new Written(answer, fields, refused, wire.incomplete(), null));
+    return planned.with(
+        new Written(answer, fields, database.computed(fields), refused, wire.incomplete(), null));
   }
 
   private Planned trash(Planned planned) {
     String id = planned.sides().look().page().id();
     Page answer = notion.update(id, Json.MAPPER.createObjectNode().put("in_trash", true));
-    return planned.with(new Written(answer, Map.of(), Map.of(), Map.of(), null));
+    return planned.with(new Written(answer, Map.of(), Map.of(), Map.of(), Map.of(), null));
   }
 
   /**

@@ -11,6 +11,7 @@ import network.thehigherself.sync.plan.Value;
  *
  * @param page the page as Notion answered; null where no answer came
  * @param fields what the page holds now, by field, in references
+ * @param computed those of them that Notion computes
  * @param refused fields that Notion does not take, with the reason
  * @param incomplete fields in which a reference is left out, with the records without a page yet
  * @param lookAgainAt when to look for the page of a create whose answer never came; otherwise null
@@ -18,11 +19,12 @@ import network.thehigherself.sync.plan.Value;
 record Written(
     Page page,
     Map<String, Value> fields,
+    Map<String, Value> computed,
     Map<String, String> refused,
     Map<String, Set<String>> incomplete,
     Instant lookAgainAt) {
 
   static Written unanswered(Instant lookAgainAt) {
-    return new Written(null, Map.of(), Map.of(), Map.of(), lookAgainAt);
+    return new Written(null, Map.of(), Map.of(), Map.of(), Map.of(), lookAgainAt);
   }
 }

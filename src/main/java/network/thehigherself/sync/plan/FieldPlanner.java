@@ -31,6 +31,10 @@ final class FieldPlanner {
     return page.isEmpty() && row.isEmpty() ? start().orElseGet(this::plan) : plan();
   }
 
+  boolean isComputed() {
+    return rule.computed();
+  }
+
   FieldPlan plan() {
     boolean pageChanged =
         page.isKnown() && !page.equals(base == null ? Value.empty() : base.page());

@@ -48,6 +48,36 @@ public final class Planner {
     return Plan.delete(Step.KEEP, Step.KEEP);
   }
 
+  /**
+   * A plan whose page was written, with what Notion has computed since: no plan can foresee that.
+   * What would empty a column is left to the next pass and its guards.
+   *
+   * @param plan made by {@link #plan} from the same base and row
+   * @param answer what the page holds now, by field
+   * @param direction what may be written
+   */
+  public Plan withComputed(
+      Plan plan,
+      Base base,
+      Map<String, Value> answer,
+      Map<String, Value> row,
+      Direction direction) {
+    Map<String, Value> target = plan.row() == Step.CREATE ? nothing() : row;
+    Map<String, FieldPlan> computed =
+        planners(base, answer, target, false)
+            .filter(FieldPlanner::isComputed)
+            .map(FieldPlanner::plan)
+            .map(field -> field.only(direction))
+            .filter(field -> !field.owed() && !field.clears())
+            .collect(Collectors.toMap(FieldPlan::field, field -> field));
+    return new Plan(
+        plan.page(),
+        plan.row(),
+        plan.fields().stream().map(field -> computed.getOrDefault(field.field(), field)).toList(),
+        plan.deleted(),
+        plan.hold());
+  }
+
   private Plan withPage(Base base, PageSide.Present page, RowSide row) {
     if (row instanceof RowSide.Present there) {
       boolean pageIsNewer = pageIsNewer(page.editedAt(), there.editedAt());
