@@ -19,7 +19,7 @@ class DefaultTest {
     Pair.changeMapping(
         home,
         "tasks",
-        "property: Notes,                   type: rich_text,    sql: text",
+        "property: Notes, type: rich_text, sql: text",
         "property: Notes, type: rich_text, sql: text, default: nothing yet");
     pair = Pair.ofSamples(home);
     pair.sync();

@@ -13,7 +13,7 @@ class ManualTest {
 
   @Test
   void holdsBothValuesUntilAPersonChoseAndExitsWithOne(@TempDir Path home) {
-    Pair.changeMapping(home, "contacts_profiles", "policy:   newest", "policy:   manual");
+    Pair.changeMapping(home, "contacts_profiles", "policy: newest", "policy: manual");
     try (Pair pair = Pair.ofSamples(home)) {
       pair.sync();
       String page = pair.page("contacts_profiles", "Full Name", "Amara Okafor");

@@ -24,8 +24,8 @@ class MergeTest {
     Pair.changeMapping(
         home,
         "tasks",
-        "estimated_time:          {property: Estimated Time,          type: number,       sql: numeric}",
-        "estimated_time:          {property: Estimated Time,          type: number,       sql: \"numeric(10,2)\"}");
+        "estimated_time: {property: Estimated Time, type: number, sql: numeric}",
+        "estimated_time: {property: Estimated Time, type: number, sql: \"numeric(10,2)\"}");
     pair = Pair.ofSamples(home);
     pair.sync();
     page = pair.page("contacts_profiles", "Full Name", "Amara Okafor");

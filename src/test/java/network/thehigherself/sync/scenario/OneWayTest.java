@@ -22,14 +22,13 @@ class OneWayTest {
     Pair.changeMapping(
         home,
         "tasks",
-        """
-          notes:                   {property: Notes,                   type: rich_text,    sql: text}
-          source:                  {property: Source,                  type: select,       sql: text}
-        """,
-        """
-          notes: {property: Notes, type: rich_text, sql: text, direction: to_supabase}
-          source: {property: Source, type: select, sql: text, direction: to_notion}
-        """);
+        "property: Notes, type: rich_text, sql: text",
+        "property: Notes, type: rich_text, sql: text, direction: to_supabase");
+    Pair.changeMapping(
+        home,
+        "tasks",
+        "property: Source, type: select, sql: text",
+        "property: Source, type: select, sql: text, direction: to_notion");
     pair = Pair.ofSamples(home);
     page = pair.maya.create(pair.sandbox.dataSourceId("tasks"), Map.of("Task Name", "One way"));
     pair.sync();

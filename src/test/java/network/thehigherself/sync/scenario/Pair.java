@@ -30,6 +30,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * scenario plays on. The server is shared by all, the database is not.
  */
 final class Pair implements AutoCloseable {
+  /** Three databases that are related to one another are enough for a story. */
+  private static final Set<String> DATABASES =
+      Set.of("NOTION_BUSINESS_ENTITIES_DB", "NOTION_CONTACTS_PROFILES_DB", "NOTION_TASKS_DB");
+
   final Sandbox sandbox;
   final Person maya;
   final JdbcClient sql;
@@ -42,6 +46,7 @@ final class Pair implements AutoCloseable {
     maya = sandbox.person("Maya");
     sql = sides.sql;
     environment = sides.environment;
+    environment.keySet().removeIf(name -> name.endsWith("_DB") && !DATABASES.contains(name));
     environment.put("NOTION_LOOK_UP_DELAY", "PT0S");
     environment.put("OWED_PAUSE", "PT0S");
     environment.putAll(settings);
@@ -61,19 +66,27 @@ final class Pair implements AutoCloseable {
     return new Pair(SandboxOptions.defaults().withoutPages(), Map.of(), home, statements);
   }
 
-  /** A mapping of this name beside the jar, changed from the one that ships. */
+  /**
+   * A mapping of this name beside the jar, changed from what lies there already or else ships; runs
+   * of spaces count as one.
+   */
   static void changeMapping(Path home, String database, String from, String to) {
     try {
-      String shipped = Files.readString(Path.of("mappings", database + ".yaml"));
-      if (!shipped.contains(from)) {
+      Path mapping = home.resolve("mappings").resolve(database + ".yaml");
+      Path shipped = Path.of("mappings", database + ".yaml");
+      String before = squeezed(Files.readString(Files.exists(mapping) ? mapping : shipped));
+      if (!before.contains(squeezed(from))) {
         throw new IllegalArgumentException("the mapping does not say " + from);
       }
-      Files.createDirectories(home.resolve("mappings"));
-      Files.writeString(
-          home.resolve("mappings").resolve(database + ".yaml"), shipped.replace(from, to));
+      Files.createDirectories(mapping.getParent());
+      Files.writeString(mapping, before.replace(squeezed(from), to));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String squeezed(String yaml) {
+    return yaml.replaceAll("(?<=\\S) +", " ");
   }
 
   Map<String, String> environment() {

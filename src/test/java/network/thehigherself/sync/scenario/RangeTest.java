@@ -21,7 +21,7 @@ class RangeTest {
     Pair.changeMapping(
         home,
         "tasks",
-        "property: Due Date,                type: date,         sql: timestamptz",
+        "property: Due Date, type: date, sql: timestamptz",
         "property: Due Date, type: date, sql: timestamptz, end: due_until");
     pair = Pair.ofSamples(home);
     page = pair.sandbox.pages().ids("tasks").get(0);
