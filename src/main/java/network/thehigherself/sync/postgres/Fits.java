@@ -1,12 +1,15 @@
 package network.thehigherself.sync.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.plan.Fit;
 import network.thehigherself.sync.plan.Value;
 
 /** How the values of a field's property fit into its column. */
 public final class Fits {
+  private static final Set<String> TAKE_TEXT = Set.of("text", "jsonb");
+
   private Fits() {}
 
   /**
@@ -19,7 +22,7 @@ public final class Fits {
       return Fit.EXACT;
     }
     Fit fit = new ColumnFit(ColumnType.of(field));
-    if (field.type().equals("formula")) {
+    if (field.type().equals("formula") && !TAKE_TEXT.contains(field.sql())) {
       return new FormulaFit(fit);
     }
     return field.transform().isEmpty() || !field.direction().writesPages()

@@ -41,6 +41,7 @@ class PartsTest {
                     place: {property: Place, type: place, sql: jsonb}
                     anything: {property: Anything, type: formula, sql: jsonb}
                     tier: {property: Tier, type: formula, sql: text}
+                    delay: {property: Delay, type: formula, sql: numeric}
                     total: {property: Total, type: rollup, sql: "numeric(10,2)"}
                     number: {property: ID, type: unique_id, sql: integer}
                     made: {property: Made, type: created_time, sql: timestamptz}
@@ -120,6 +121,14 @@ class PartsTest {
     assertRefused("total", Value.of(new BigDecimal("1e8")));
     assertRefused("total", structure("[1,2]"));
     assertRefused("made", Value.of("yesterday"));
+  }
+
+  @Test
+  void aFormulaThatHasNoNumberToGiveLeavesItsColumnEmpty() {
+    assertThat(fit("delay").narrow(Value.of("N/A"))).isEqualTo(Value.empty());
+    assertThat(kept("delay", Value.of(new BigDecimal("-3"))))
+        .isEqualTo(Value.of(new BigDecimal("-3")));
+    assertRefused("delay", Value.of(new BigDecimal("1e131073")));
   }
 
   private static void assertRefused(String field, Value page) {
