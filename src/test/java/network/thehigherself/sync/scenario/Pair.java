@@ -46,24 +46,34 @@ final class Pair implements AutoCloseable {
     maya = sandbox.person("Maya");
     sql = sides.sql;
     environment = sides.environment;
-    environment.keySet().removeIf(name -> name.endsWith("_DB") && !DATABASES.contains(name));
     environment.put("NOTION_LOOK_UP_DELAY", "PT0S");
     environment.put("OWED_PAUSE", "PT0S");
     environment.putAll(settings);
   }
 
+  private Pair withThreeDatabases() {
+    environment.keySet().removeIf(name -> name.endsWith("_DB") && !DATABASES.contains(name));
+    return this;
+  }
+
+  /** With all databases that ship. */
+  static Pair ofAll(SandboxOptions options, Path home) {
+    return new Pair(options, Map.of(), home);
+  }
+
   /** With the sample data. */
   static Pair ofSamples(Path home) {
-    return new Pair(SandboxOptions.defaults(), Map.of(), home);
+    return new Pair(SandboxOptions.defaults(), Map.of(), home).withThreeDatabases();
   }
 
   static Pair of(SandboxOptions options, Map<String, String> settings, Path home) {
-    return new Pair(options, settings, home);
+    return new Pair(options, settings, home).withThreeDatabases();
   }
 
   /** With tables of somebody else's that were there before setup. */
   static Pair onTables(Path home, String... statements) {
-    return new Pair(SandboxOptions.defaults().withoutPages(), Map.of(), home, statements);
+    return new Pair(SandboxOptions.defaults().withoutPages(), Map.of(), home, statements)
+        .withThreeDatabases();
   }
 
   /**
