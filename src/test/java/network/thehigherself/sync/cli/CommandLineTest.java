@@ -205,7 +205,7 @@ class CommandLineTest {
     sql.sql("create table public.seen (batch int)").update();
     route(
         "tasks.camel.yaml",
-        "              - to: { uri: \"direct:transform-pages\" }\n",
+        "              - to: { uri: \"direct:transform-pages\" } # properties become fields\n",
         """
                       - to: { uri: "direct:transform-pages" }
                       - to: { uri: "sql:insert into public.seen values (1)", parameters: { noop: true } }
@@ -254,7 +254,7 @@ class CommandLineTest {
     route("tasks.camel.yaml", "stateful: true", "statefull: true");
     saysOnce(run("sync"), 2, "statefull");
     route("tasks.camel.yaml", "direct:query-pages", "direct:query-pagez");
-    saysOnce(run("sync"), 2, "routes/tasks.camel.yaml:15");
+    saysOnce(run("sync"), 2, "routes/tasks.camel.yaml:11");
     Files.delete(home.resolve("routes/tasks.camel.yaml"));
     Files.createDirectories(home.resolve("mappings"));
     Files.writeString(
