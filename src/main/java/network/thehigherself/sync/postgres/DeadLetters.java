@@ -1,11 +1,13 @@
 package network.thehigherself.sync.postgres;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The records that one side refused. */
+/**
+ * The records that one side refused. The route {@code write-dead-letter} writes them, with the
+ * statement in {@code sql/dead-letter.sql}.
+ */
 public final class DeadLetters {
   private final Postgres postgres;
 
@@ -20,30 +22,6 @@ public final class DeadLetters {
         .param("database", database)
         .query(Long.class)
         .single();
-  }
-
-  /**
-   * Puts letters. A record has one for each side; putting it again counts an attempt and says the
-   * newest reason.
-   */
-  public void put(String database, Collection<DeadLetter> letters) {
-    postgres
-        .file("dead_letter_put")
-        .param("database", database)
-        .param(
-            "letters",
-            Bind.records(
-                letters,
-                (letter, record) ->
-                    record
-                        .put("key", Bind.text(letter.key()))
-                        .put("page_id", Bind.text(letter.pageId()))
-                        .put("side", letter.side().text())
-                        .put("stage", letter.stage())
-                        .put("reason", letter.reason())
-                        .put("payload", Bind.text(letter.payload()))
-                        .put("next_try", Bind.text(letter.nextTry()))))
-        .update();
   }
 
   /** Removes the letters of records that are settled. */
