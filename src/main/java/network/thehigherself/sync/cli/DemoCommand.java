@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       DemoStory story;
       try (Engine engine = Engine.start(embedded, Engine.Purpose.FIRE)) {
-        story = DemoStory.tell(engine, sandbox, server.getPostgresDatabase());
+        story = new DemoPlay(engine, sandbox, server.getPostgresDatabase()).play();
       }
       output.print(story::json, story::text);
       if (!once) {
