@@ -1,6 +1,7 @@
 package network.thehigherself.sync.line;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,7 @@ public final class DeadLetterOffice {
     letter.put("stage", stage);
     letter.put("reason", reason);
     letter.put("payload", payload.toString());
-    letter.put("next_try", java.sql.Timestamp.from(nextTry));
+    letter.put("next_try", Timestamp.from(nextTry));
     return letter;
   }
 }

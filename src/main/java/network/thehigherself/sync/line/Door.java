@@ -1,5 +1,7 @@
 package network.thehigherself.sync.line;
 
+import java.util.Locale;
+
 /** The side that noticed a change. A database's two routes end in these names. */
 public enum Door {
   FROM_NOTION,
@@ -14,7 +16,7 @@ public enum Door {
 
   /** The last part of the route's id, and the door's name in tables and JSON. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**

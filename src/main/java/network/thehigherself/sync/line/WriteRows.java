@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ public final class WriteRows {
 
   private Settled write(Map<UUID, Planned> batch, Pass pass) {
     if (batch.isEmpty()) {
-      return new Settled(java.util.Set.of(), java.util.Set.of(), Map.of());
+      return new Settled(Set.of(), Set.of(), Map.of());
     }
     List<Settlement> written =
         batch.values().stream()
