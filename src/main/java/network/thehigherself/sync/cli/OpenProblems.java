@@ -2,6 +2,10 @@ package network.thehigherself.sync.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import network.thehigherself.sync.postgres.Conflicts;
+import network.thehigherself.sync.postgres.DeadLetters;
+import network.thehigherself.sync.postgres.OwedKeys;
+import network.thehigherself.sync.postgres.Postgres;
 
 /**
  * What waits for a person in one database.
@@ -13,6 +17,15 @@ import java.util.Optional;
 public record OpenProblems(long conflicts, long deadLetters, long held) {
   static final OpenProblems NONE = new OpenProblems(0, 0, 0);
 
+  /** What is open now in a database. */
+  static OpenProblems of(Postgres postgres, String database) {
+    return new OpenProblems(
+        new Conflicts(postgres).count(database),
+        new DeadLetters(postgres).count(database),
+        new OwedKeys(postgres).count(database).held());
+  }
+
+  /** How many there are in all. */
   public long total() {
     return conflicts + deadLetters + held;
   }

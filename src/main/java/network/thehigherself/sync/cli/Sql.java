@@ -4,10 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import network.thehigherself.sync.mapping.Mappings;
 import network.thehigherself.sync.postgres.Address;
-import network.thehigherself.sync.postgres.Conflicts;
 import network.thehigherself.sync.postgres.DataSources;
-import network.thehigherself.sync.postgres.DeadLetters;
-import network.thehigherself.sync.postgres.OwedKeys;
 import network.thehigherself.sync.postgres.Postgres;
 import network.thehigherself.sync.postgres.Schema;
 
@@ -39,17 +36,5 @@ record Sql(HikariDataSource pool, Postgres postgres) {
               + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more are" : " is")
               + " missing. Run: higherself-sync setup");
     }
-  }
-
-  /** What waits for a person in a database. */
-  OpenProblems problems(String database) {
-    return problems(postgres, database);
-  }
-
-  static OpenProblems problems(Postgres postgres, String database) {
-    return new OpenProblems(
-        new Conflicts(postgres).count(database),
-        new DeadLetters(postgres).count(database),
-        new OwedKeys(postgres).count(database).held());
   }
 }

@@ -53,7 +53,7 @@ public final class SyncRun {
     Map<String, OpenProblems> open = new LinkedHashMap<>();
     chosen.forEach(
         mapping ->
-            open.put(mapping.database(), Sql.problems(engine.postgres(), mapping.database())));
+            open.put(mapping.database(), OpenProblems.of(engine.postgres(), mapping.database())));
     long problems = open.values().stream().mapToLong(OpenProblems::total).sum();
     return new SyncOutput(
         report,
