@@ -12,47 +12,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.mapping.Reference;
 import network.thehigherself.sync.plan.Value;
 
 /**
- * Translates between page ids, as Notion names the records of a relation, and references, as base
- * and rows name them: the key of the target's row, or {@code page:<id>} while its page has no row.
- * Pure; a snapshot of the links that matter to one batch.
+ * Translates between page ids, as Notion names the records of a relation, and each {@link
+ * Reference}, as base and rows name them. Pure; a snapshot of the links that matter to one batch.
  */
 final class References {
-  private static final String PAGE = "page:";
+  private final Map<UUID, UUID> keyOfPage;
+  private final Map<UUID, UUID> pageOfKey;
 
-  private final Map<String, String> keyOfPage;
-  private final Map<String, String> pageOfKey;
-
-  private References(Map<String, String> keyOfPage, Map<String, String> pageOfKey) {
+  private References(Map<UUID, UUID> keyOfPage, Map<UUID, UUID> pageOfKey) {
     this.keyOfPage = keyOfPage;
     this.pageOfKey = pageOfKey;
   }
 
   /** Knows the keys of these linked pages. */
   static References ofPages(Map<UUID, UUID> keyOfPage) {
-    return new References(strings(keyOfPage), Map.of());
+    return new References(keyOfPage, Map.of());
   }
 
   /** Knows the pages of these linked keys. */
   static References ofKeys(Map<UUID, UUID> pageOfKey) {
-    return new References(Map.of(), strings(pageOfKey));
-  }
-
-  private static Map<String, String> strings(Map<UUID, UUID> ids) {
-    Map<String, String> strings = new HashMap<>();
-    ids.forEach((from, to) -> strings.put(from.toString(), to.toString()));
-    return strings;
+    return new References(Map.of(), pageOfKey);
   }
 
   /** The pages that the relations of these records mention by their ids. */
   static Set<UUID> pages(Mapping mapping, Collection<Map<String, Value>> records) {
     return relations(mapping)
         .flatMap(field -> records.stream().map(values -> values.get(field.name())))
-        .flatMap(value -> names(value).stream())
-        .filter(name -> name.startsWith(PAGE))
-        .map(name -> UUID.fromString(name.substring(PAGE.length())))
+        .flatMap(value -> Reference.pages(Reference.all(value)).stream())
         .collect(Collectors.toSet());
   }
 
@@ -62,8 +52,8 @@ final class References {
     relations(mapping)
         .forEach(
             field ->
-                names(values.get(field.name())).stream()
-                    .filter(name -> !name.startsWith(PAGE))
+                Reference.all(values.get(field.name())).stream()
+                    .filter(reference -> Reference.page(reference).isEmpty())
                     .map(UUID::fromString)
                     .forEach(
                         keys.computeIfAbsent(field.relation().target(), target -> new HashSet<>())
@@ -88,7 +78,7 @@ final class References {
     if (!ids.isKnown()) {
       return ids;
     }
-    Set<String> names = ids.asSet().stream().map(PAGE::concat).collect(Collectors.toSet());
+    Set<String> names = ids.asSet().stream().map(Reference::toPage).collect(Collectors.toSet());
     if (field.relation().isOne() && names.size() > 1) {
       return Value.unknown(
           names.size() + " references where the mapping says cardinality one; remove all but one");
@@ -108,43 +98,35 @@ final class References {
 
   private Value resolved(Field field, Value value) {
     return value.isKnown()
-        ? of(field, names(value).stream().map(this::key).collect(Collectors.toSet()))
+        ? of(
+            field,
+            Reference.all(value).stream()
+                .map(Reference.resolved(keyOfPage))
+                .collect(Collectors.toSet()))
         : value;
-  }
-
-  private String key(String name) {
-    return name.startsWith(PAGE)
-        ? keyOfPage.getOrDefault(name.substring(PAGE.length()), name)
-        : name;
   }
 
   /** The page ids of a relation's value; a reference whose row has no page yet is left out. */
   Value toPageIds(Value references) {
     return Value.elements(
-        names(references).stream()
-            .map(this::page)
-            .flatMap(Optional::stream)
+        Reference.all(references).stream()
+            .flatMap(reference -> page(reference).stream())
+            .map(UUID::toString)
             .collect(Collectors.toSet()));
   }
 
   /** The references of a relation's value that have no page yet. */
   Set<String> withoutPage(Value references) {
-    return names(references).stream()
-        .filter(name -> page(name).isEmpty())
+    return Reference.all(references).stream()
+        .filter(reference -> page(reference).isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Optional<String> page(String name) {
-    return name.startsWith(PAGE)
-        ? Optional.of(name.substring(PAGE.length()))
-        : Optional.ofNullable(pageOfKey.get(name));
-  }
-
-  private static Set<String> names(Value value) {
-    if (value instanceof Value.Scalar one) {
-      return Set.of((String) one.content());
-    }
-    return value == null || !value.isKnown() ? Set.of() : value.asSet();
+  private Optional<UUID> page(String reference) {
+    Optional<UUID> named = Reference.page(reference);
+    return named.isPresent()
+        ? named
+        : Optional.ofNullable(pageOfKey.get(UUID.fromString(reference)));
   }
 
   private static Value of(Field field, Set<String> names) {

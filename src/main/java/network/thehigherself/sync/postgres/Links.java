@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.mapping.Reference;
 import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,7 +105,7 @@ public final class Links {
             .param("ids", Bind.array(ids))
             .query((row, number) -> link(row))
             .list();
-    UnaryOperator<String> resolved = References.resolved(keysOf(pages(mapping, links)));
+    UnaryOperator<String> resolved = Reference.resolved(keysOf(pages(mapping, links)));
     return links.stream()
         .map(link -> resolve(mapping, link, resolved))
         .collect(Collectors.toMap(by, link -> link));
@@ -138,8 +139,8 @@ public final class Links {
       for (Field field : mapping.fields()) {
         Base.Field base = link.fields().get(field.name());
         if (field.isRelation() && base != null) {
-          pages.addAll(References.pages(References.of(base.page())));
-          pages.addAll(References.pages(References.of(base.row())));
+          pages.addAll(Reference.pages(Reference.all(base.page())));
+          pages.addAll(Reference.pages(Reference.all(base.row())));
         }
       }
     }
@@ -157,8 +158,8 @@ public final class Links {
                     field.name(),
                     (name, base) ->
                         new Base.Field(
-                            References.map(base.page(), resolved),
-                            References.map(base.row(), resolved))));
+                            Reference.map(base.page(), resolved),
+                            Reference.map(base.row(), resolved))));
     return new Link(
         link.database(),
         link.key(),

@@ -10,6 +10,7 @@ import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.JoinTable;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.mapping.Reference;
 import network.thehigherself.sync.mapping.Table;
 
 /** References that wait for the row of their target. */
@@ -74,7 +75,7 @@ public final class PendingReferences {
                   settlements,
                   (one, record) ->
                       record
-                          .put("target", "page:" + one.pageId())
+                          .put("target", Reference.toPage(one.pageId().toString()))
                           .put("key", one.key().toString())))
           .update();
     }

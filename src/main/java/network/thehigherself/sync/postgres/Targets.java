@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.mapping.Reference;
 
 /** Finds the rows that the relations of a batch refer to, and keeps them from being deleted. */
 final class Targets {
@@ -48,7 +49,7 @@ final class Targets {
   private static Set<String> references(List<Settlement> batch, String field) {
     return batch.stream()
         .filter(one -> one.writes(field))
-        .flatMap(one -> References.of(one.row().values().get(field)).stream())
+        .flatMap(one -> Reference.all(one.row().values().get(field)).stream())
         .collect(Collectors.toSet());
   }
 
@@ -56,12 +57,12 @@ final class Targets {
   private UnaryOperator<String> resolved(
       List<Settlement> batch, Map<String, Set<String>> references) {
     Set<UUID> pages = new HashSet<>();
-    references.values().forEach(some -> pages.addAll(References.pages(some)));
+    references.values().forEach(some -> pages.addAll(Reference.pages(some)));
     Map<UUID, UUID> keys = new HashMap<>(links.keysOf(pages));
     batch.stream()
         .filter(one -> one.pageId() != null)
         .forEach(one -> keys.put(one.pageId(), one.key()));
-    return References.resolved(keys);
+    return Reference.resolved(keys);
   }
 
   private Set<String> present(
@@ -69,7 +70,7 @@ final class Targets {
     Mapping target = mappings.get(field.relation().target()).orElseThrow();
     Set<UUID> keys =
         references.stream()
-            .filter(reference -> References.page(reference).isEmpty())
+            .filter(reference -> Reference.page(reference).isEmpty())
             .map(UUID::fromString)
             .collect(Collectors.toSet());
     Set<String> present = new HashSet<>();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import network.thehigherself.sync.mapping.Reference;
 import network.thehigherself.sync.plan.Value;
 
 /**
@@ -22,12 +23,12 @@ record WantedReferences(UnaryOperator<String> resolved, Map<String, Set<String>>
 
   /** The relation's value, with pages that have a row replaced by its key. */
   Value value(Value wanted) {
-    return References.map(wanted, resolved);
+    return Reference.map(wanted, resolved);
   }
 
   /** The rows to refer to. */
   List<UUID> rows(String field, Value wanted) {
-    return References.of(value(wanted)).stream()
+    return Reference.all(value(wanted)).stream()
         .filter(present.get(field)::contains)
         .map(UUID::fromString)
         .toList();
@@ -35,7 +36,7 @@ record WantedReferences(UnaryOperator<String> resolved, Map<String, Set<String>>
 
   /** The references that wait for their row. */
   Set<String> waiting(String field, Value wanted) {
-    return References.of(value(wanted)).stream()
+    return Reference.all(value(wanted)).stream()
         .filter(reference -> !present.get(field).contains(reference))
         .collect(Collectors.toSet());
   }

@@ -1,4 +1,4 @@
-package network.thehigherself.sync.postgres;
+package network.thehigherself.sync.mapping;
 
 import java.util.Collection;
 import java.util.Map;
@@ -10,14 +10,22 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.plan.Value;
 
-/** References in the values of relations: a row's id, or "page:" and a page's id. */
-final class References {
+/**
+ * A reference, as base, rows and plans hold it in the value of a relation: the key of the target's
+ * row, or {@code page:<id>} while the target's page has no row.
+ */
+public final class Reference {
   private static final String PAGE = "page:";
 
-  private References() {}
+  private Reference() {}
+
+  /** The reference to a page that has no row yet. */
+  public static String toPage(String pageId) {
+    return PAGE + pageId;
+  }
 
   /** The references of a relation's value; none for empty and unknown. */
-  static Set<String> of(Value value) {
+  public static Set<String> all(Value value) {
     if (value instanceof Value.Scalar one) {
       return Set.of((String) one.content());
     }
@@ -25,7 +33,7 @@ final class References {
   }
 
   /** The same value with each reference replaced. */
-  static Value map(Value value, UnaryOperator<String> change) {
+  public static Value map(Value value, UnaryOperator<String> change) {
     if (value instanceof Value.Scalar one) {
       return new Value.Scalar(change.apply((String) one.content()));
     }
@@ -37,21 +45,21 @@ final class References {
   }
 
   /** The page that a reference names; empty where it names a row. */
-  static Optional<UUID> page(String reference) {
+  public static Optional<UUID> page(String reference) {
     return reference.startsWith(PAGE)
         ? Optional.of(UUID.fromString(reference.substring(PAGE.length())))
         : Optional.empty();
   }
 
   /** The pages among these references. */
-  static Set<UUID> pages(Collection<String> references) {
+  public static Set<UUID> pages(Collection<String> references) {
     return references.stream()
         .flatMap(reference -> page(reference).stream())
         .collect(Collectors.toSet());
   }
 
   /** Replaces pages by the keys of their rows, where those are known. */
-  static UnaryOperator<String> resolved(Map<UUID, UUID> keysByPage) {
+  public static UnaryOperator<String> resolved(Map<UUID, UUID> keysByPage) {
     return reference -> page(reference).map(keysByPage::get).map(UUID::toString).orElse(reference);
   }
 }
