@@ -1,55 +1,26 @@
 package network.thehigherself.sync.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import network.thehigherself.sync.line.Databases;
-import network.thehigherself.sync.line.DeadLetterOffice;
-import network.thehigherself.sync.line.Gather;
-import network.thehigherself.sync.line.OpenIntent;
 import network.thehigherself.sync.line.OpenRuns;
-import network.thehigherself.sync.line.PassBatches;
-import network.thehigherself.sync.line.Passes;
-import network.thehigherself.sync.line.PlanRecord;
-import network.thehigherself.sync.line.QueryPages;
-import network.thehigherself.sync.line.ReadAgain;
-import network.thehigherself.sync.line.Reconciled;
 import network.thehigherself.sync.line.RouteFiles;
 import network.thehigherself.sync.line.RunNow;
-import network.thehigherself.sync.line.SelectRows;
-import network.thehigherself.sync.line.SettledRecords;
 import network.thehigherself.sync.line.StartUpCheck;
-import network.thehigherself.sync.line.TransformPages;
-import network.thehigherself.sync.line.WritePage;
-import network.thehigherself.sync.line.WriteRows;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.MappingFiles;
 import network.thehigherself.sync.mapping.Mappings;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.NotionBeans;
 import network.thehigherself.sync.notion.Requests;
-import network.thehigherself.sync.plan.Limits;
-import network.thehigherself.sync.postgres.Bindings;
-import network.thehigherself.sync.postgres.Cursors;
-import network.thehigherself.sync.postgres.Intents;
-import network.thehigherself.sync.postgres.Leases;
-import network.thehigherself.sync.postgres.Links;
-import network.thehigherself.sync.postgres.OpenTransactions;
-import network.thehigherself.sync.postgres.OwedKeys;
 import network.thehigherself.sync.postgres.PendingReferences;
 import network.thehigherself.sync.postgres.Postgres;
-import network.thehigherself.sync.postgres.Rows;
-import network.thehigherself.sync.postgres.Runs;
-import network.thehigherself.sync.postgres.Settlements;
-import network.thehigherself.sync.postgres.Tombstones;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.spi.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,9 +43,7 @@ public final class Engine implements AutoCloseable {
   private final HikariDataSource pool;
   private final Postgres postgres;
   private final Main main = new Main();
-  private OpenRuns runs;
-  private Databases databases;
-  private Passes passes;
+  private Beans beans;
   private RunNow runNow;
 
   private Engine(Settings settings, Mappings mappings, Sql sql) {
@@ -135,12 +104,14 @@ public final class Engine implements AutoCloseable {
     public void beforeConfigure(BaseMainSupport starting) {
       CamelContext camel = starting.getCamelContext();
       starting.configure().setRoutesIncludePattern(RouteFiles.find(camel, settings.home()));
-      bind(camel);
+      beans = new Beans(settings, mappings, postgres, camel);
+      beans.bindTo(camel.getRegistry());
     }
 
     @Override
     public void afterConfigure(BaseMainSupport starting) {
       ModelCamelContext camel = (ModelCamelContext) starting.getCamelContext();
+      Databases databases = beans.databases();
       List<RouteDefinition> routes = camel.getRouteDefinitions();
       List<String> faults =
           StartUpCheck.faults(routes, camel.getRouteConfigurationDefinitions(), mappings.all());
@@ -154,77 +125,25 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private void bind(CamelContext camel) {
-    Clock clock = Clock.systemUTC();
-    Duration lookUpDelay = settings.duration("notion.look-up-delay");
-    Duration pause = settings.duration("owed.pause");
-    Notion notion = new Notion(camel.createProducerTemplate());
-    Leases leases = new Leases(postgres);
-    Links links = new Links(postgres);
-    Rows rows = new Rows(postgres, mappings);
-    OwedKeys owed = new OwedKeys(postgres);
-    Intents intents = new Intents(postgres);
-    Limits limits =
-        new Limits(
-            settings.number("guard.deletes"),
-            settings.number("guard.clears"),
-            settings.decimal("guard.share"));
-
-    runs = new OpenRuns(settings.duration("lease.wait"));
-    databases = new Databases(mappings, settings::find, notion, new Bindings(postgres));
-    passes =
-        new Passes(
-            runs,
-            databases,
-            leases,
-            new Cursors(postgres),
-            new PendingReferences(postgres, mappings),
-            new Runs(postgres),
-            settings.duration("lease.duration"),
-            "process " + ProcessHandle.current().pid());
-    PassBatches batches = new PassBatches(owed, links, limits, clock);
-    Gather gather =
-        new Gather(notion, databases, links, rows, new Tombstones(postgres), intents, owed);
-    PlanRecord planRecord = new PlanRecord();
-
-    Registry registry = camel.getRegistry();
-    registry.bind("dataSource", postgres.connections());
-    registry.bind("passes", passes);
-    registry.bind("queryPages", new QueryPages(notion, batches, settings.duration("poll.overlap")));
-    registry.bind("selectRows", new SelectRows(new OpenTransactions(postgres), rows, batches));
-    registry.bind("transformPages", new TransformPages());
-    registry.bind("gather", gather);
-    registry.bind("settledRecords", new SettledRecords());
-    registry.bind("planRecord", planRecord);
-    registry.bind("readAgain", new ReadAgain(notion, gather, planRecord, lookUpDelay, clock));
-    registry.bind("openIntent", new OpenIntent(leases, intents, links));
-    registry.bind("writePage", new WritePage(notion, gather, links, lookUpDelay, clock));
-    registry.bind("reconciled", new Reconciled());
-    registry.bind(
-        "writeRows", new WriteRows(new Settlements(postgres, mappings), databases, pause, clock));
-    registry.bind("deadLetterOffice", new DeadLetterOffice(leases, owed, intents, pause, clock));
-  }
-
-  Mappings mappings() {
-    return mappings;
-  }
-
+  /** The mapped databases. */
   public Databases databases() {
-    return databases;
+    return beans.databases();
   }
 
   OpenRuns runs() {
-    return runs;
+    return beans.runs();
   }
 
   RunNow runNow() {
     return runNow;
   }
 
+  /** The way to Notion that the routes take. */
   public Notion notion() {
-    return main.getCamelContext().getRegistry().lookupByNameAndType("notion", Notion.class);
+    return beans.notion();
   }
 
+  /** The way to PostgreSQL that the routes take. */
   public Postgres postgres() {
     return postgres;
   }
@@ -254,8 +173,8 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    if (passes != null) {
-      passes.close();
+    if (beans != null) {
+      beans.passes().close();
     }
     main.stop();
     pool.close();

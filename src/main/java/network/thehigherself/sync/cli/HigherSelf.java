@@ -29,11 +29,7 @@ import picocli.CommandLine.Command;
       "            3 a guard refused; 4 Notion or PostgreSQL could not be reached."
     })
 public final class HigherSelf {
-  private final Settings settings;
-
-  private HigherSelf(Settings settings) {
-    this.settings = settings;
-  }
+  private HigherSelf() {}
 
   /**
    * Runs one command.
@@ -49,7 +45,7 @@ public final class HigherSelf {
       System.err.println(wrong.getMessage());
       return ExitCode.USAGE;
     }
-    CommandLine line = new CommandLine(new HigherSelf(settings));
+    CommandLine line = new CommandLine(new HigherSelf());
     line.addSubcommand(new DemoCommand(settings));
     line.addSubcommand(new SetupCommand(settings));
     line.addSubcommand(new SyncCommand(settings));
@@ -61,10 +57,6 @@ public final class HigherSelf {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(HigherSelf::explain);
     return args.length == 0 ? usage(line) : line.execute(args);
-  }
-
-  Settings settings() {
-    return settings;
   }
 
   private static int usage(CommandLine line) {

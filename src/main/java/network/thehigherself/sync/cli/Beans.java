@@ -1,0 +1,128 @@
+package network.thehigherself.sync.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import network.thehigherself.sync.line.Databases;
+import network.thehigherself.sync.line.DeadLetterOffice;
+import network.thehigherself.sync.line.Gather;
+import network.thehigherself.sync.line.OpenIntent;
+import network.thehigherself.sync.line.OpenRuns;
+import network.thehigherself.sync.line.PassBatches;
+import network.thehigherself.sync.line.Passes;
+import network.thehigherself.sync.line.PlanRecord;
+import network.thehigherself.sync.line.QueryPages;
+import network.thehigherself.sync.line.ReadAgain;
+import network.thehigherself.sync.line.Reconciled;
+import network.thehigherself.sync.line.SelectRows;
+import network.thehigherself.sync.line.SettledRecords;
+import network.thehigherself.sync.line.TransformPages;
+import network.thehigherself.sync.line.WritePage;
+import network.thehigherself.sync.line.WriteRows;
+import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.notion.Notion;
+import network.thehigherself.sync.plan.Limits;
+import network.thehigherself.sync.postgres.Bindings;
+import network.thehigherself.sync.postgres.Cursors;
+import network.thehigherself.sync.postgres.Intents;
+import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.postgres.Links;
+import network.thehigherself.sync.postgres.OpenTransactions;
+import network.thehigherself.sync.postgres.OwedKeys;
+import network.thehigherself.sync.postgres.PendingReferences;
+import network.thehigherself.sync.postgres.Postgres;
+import network.thehigherself.sync.postgres.Rows;
+import network.thehigherself.sync.postgres.Runs;
+import network.thehigherself.sync.postgres.Settlements;
+import network.thehigherself.sync.postgres.Tombstones;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+
+/**
+ * The beans that the routes of the databases name, made from the settings. Those of the route to
+ * Notion are {@link network.thehigherself.sync.notion.NotionBeans}.
+ */
+final class Beans {
+  private final Settings settings;
+  private final Mappings mappings;
+  private final Postgres postgres;
+  private final Notion notion;
+  private final OpenRuns runs;
+  private final Databases databases;
+  private final Passes passes;
+  private final Leases leases;
+  private final Clock clock = Clock.systemUTC();
+
+  Beans(Settings settings, Mappings mappings, Postgres postgres, CamelContext camel) {
+    this.settings = settings;
+    this.mappings = mappings;
+    this.postgres = postgres;
+    notion = new Notion(camel.createProducerTemplate());
+    runs = new OpenRuns(settings.duration("lease.wait"));
+    databases = new Databases(mappings, settings::find, notion, new Bindings(postgres));
+    leases = new Leases(postgres);
+    passes =
+        new Passes(
+            runs,
+            databases,
+            leases,
+            new Cursors(postgres),
+            new PendingReferences(postgres, mappings),
+            new Runs(postgres),
+            settings.duration("lease.duration"),
+            "process " + ProcessHandle.current().pid());
+  }
+
+  /** Binds each under the name by which the routes know it. */
+  void bindTo(Registry registry) {
+    Links links = new Links(postgres);
+    Rows rows = new Rows(postgres, mappings);
+    OwedKeys owed = new OwedKeys(postgres);
+    Intents intents = new Intents(postgres);
+    Tombstones tombstones = new Tombstones(postgres);
+    Duration lookUpDelay = settings.duration("notion.look-up-delay");
+    Duration pause = settings.duration("owed.pause");
+    Duration overlap = settings.duration("poll.overlap");
+    PassBatches batches = new PassBatches(owed, links, limits(), clock);
+    Gather gather = new Gather(notion, databases, links, rows, tombstones, intents, owed);
+    PlanRecord planRecord = new PlanRecord();
+
+    registry.bind("dataSource", postgres.connections());
+    registry.bind("passes", passes);
+    registry.bind("queryPages", new QueryPages(notion, batches, overlap));
+    registry.bind("selectRows", new SelectRows(new OpenTransactions(postgres), rows, batches));
+    registry.bind("transformPages", new TransformPages());
+    registry.bind("gather", gather);
+    registry.bind("settledRecords", new SettledRecords());
+    registry.bind("planRecord", planRecord);
+    registry.bind("readAgain", new ReadAgain(notion, gather, planRecord, lookUpDelay, clock));
+    registry.bind("openIntent", new OpenIntent(leases, intents, links));
+    registry.bind("writePage", new WritePage(notion, gather, links, lookUpDelay, clock));
+    registry.bind("reconciled", new Reconciled());
+    registry.bind(
+        "writeRows", new WriteRows(new Settlements(postgres, mappings), databases, pause, clock));
+    registry.bind("deadLetterOffice", new DeadLetterOffice(leases, owed, intents, pause, clock));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        settings.number("guard.deletes"),
+        settings.number("guard.clears"),
+        settings.decimal("guard.share"));
+  }
+
+  Notion notion() {
+    return notion;
+  }
+
+  OpenRuns runs() {
+    return runs;
+  }
+
+  Databases databases() {
+    return databases;
+  }
+
+  Passes passes() {
+    return passes;
+  }
+}
