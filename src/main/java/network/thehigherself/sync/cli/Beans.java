@@ -8,6 +8,7 @@ import network.thehigherself.sync.line.Gather;
 import network.thehigherself.sync.line.OpenIntent;
 import network.thehigherself.sync.line.OpenRuns;
 import network.thehigherself.sync.line.PassBatches;
+import network.thehigherself.sync.line.PassLeases;
 import network.thehigherself.sync.line.Passes;
 import network.thehigherself.sync.line.PlanRecord;
 import network.thehigherself.sync.line.QueryPages;
@@ -64,12 +65,13 @@ final class Beans {
         new Passes(
             runs,
             databases,
-            leases,
+            new PassLeases(
+                leases,
+                settings.duration("lease.duration"),
+                "process " + ProcessHandle.current().pid()),
             new Cursors(postgres),
             new PendingReferences(postgres, mappings),
-            new Runs(postgres),
-            settings.duration("lease.duration"),
-            "process " + ProcessHandle.current().pid());
+            new Runs(postgres));
   }
 
   /** Binds each under the name by which the routes know it. */

@@ -1,22 +1,13 @@
 package network.thehigherself.sync.line;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.postgres.Cursor;
 import network.thehigherself.sync.postgres.Cursors;
 import network.thehigherself.sync.postgres.Lease;
-import network.thehigherself.sync.postgres.LeaseLostException;
-import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.PendingReferences;
-import network.thehigherself.sync.postgres.PostgresException;
 import network.thehigherself.sync.postgres.Runs;
 import network.thehigherself.sync.property.Json;
 import org.apache.camel.Exchange;
@@ -24,50 +15,32 @@ import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Begins and ends passes: the lease, the cursor, and what is said about it. */
+/** Begins and ends passes: what a pass looks at, the cursor, and what is said about it. */
 public final class Passes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Passes.class);
 
   private static final String RUN = "run";
-  private static final long RETRY_MILLIS = 200;
 
   private final OpenRuns runs;
   private final Databases databases;
-  private final Leases leases;
+  private final PassLeases leases;
   private final Cursors cursors;
   private final PendingReferences pendingReferences;
   private final Runs storedRuns;
-  private final Duration leaseLength;
-  private final String holder;
-  private final ScheduledExecutorService heartbeat =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "lease-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-          });
 
-  /**
-   * @param leaseLength how long a pass holds its database without a sign of life
-   * @param holder who this process is, for people who look into {@code sync.lease}
-   */
   public Passes(
       OpenRuns runs,
       Databases databases,
-      Leases leases,
+      PassLeases leases,
       Cursors cursors,
       PendingReferences pendingReferences,
-      Runs storedRuns,
-      Duration leaseLength,
-      String holder) {
+      Runs storedRuns) {
     this.runs = runs;
     this.databases = databases;
     this.leases = leases;
     this.cursors = cursors;
     this.pendingReferences = pendingReferences;
     this.storedRuns = storedRuns;
-    this.leaseLength = leaseLength;
-    this.holder = holder;
   }
 
   /**
@@ -89,7 +62,7 @@ public final class Passes implements AutoCloseable {
       exchange.setProperty(Pass.PROPERTY, pass(mapping, door, run, null));
       return;
     }
-    Optional<Lease> lease = await(mapping.database(), run.options().leaseWait());
+    Optional<Lease> lease = leases.await(mapping.database(), run.options().leaseWait());
     if (lease.isEmpty()) {
       report.end(
           DatabaseReport.Outcome.BUSY,
@@ -98,7 +71,7 @@ public final class Passes implements AutoCloseable {
     }
     try {
       Pass pass = pass(mapping, door, run, lease.get());
-      pass.keepAlive(heartbeat(pass, lease.get()));
+      leases.keepAlive(pass);
       exchange.setProperty(Pass.PROPERTY, pass);
     } catch (RuntimeException trouble) {
       leases.release(lease.get());
@@ -121,34 +94,6 @@ public final class Passes implements AutoCloseable {
     return run == null ? null : UUID.fromString(run.toString());
   }
 
-  /** A door that finds the database busy tries again soon, so that neither door starves. */
-  private Optional<Lease> await(String database, Duration wait) throws InterruptedException {
-    Instant until = Instant.now().plus(wait);
-    Optional<Lease> lease = leases.tryAcquire(database, holder, leaseLength);
-    while (lease.isEmpty() && Instant.now().isBefore(until)) {
-      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-      lease = leases.tryAcquire(database, holder, leaseLength);
-    }
-    return lease;
-  }
-
-  private ScheduledFuture<?> heartbeat(Pass pass, Lease lease) {
-    long third = leaseLength.toMillis() / 3;
-    return heartbeat.scheduleWithFixedDelay(
-        () -> {
-          try {
-            leases.renew(lease);
-          } catch (LeaseLostException lost) {
-            pass.breakOff(lost);
-          } catch (PostgresException away) {
-            LOG.debug("{}: lease not renewed: {}", lease.database(), away.getMessage());
-          }
-        },
-        third,
-        third,
-        TimeUnit.MILLISECONDS);
-  }
-
   /** Ends a pass that looked at everything: its door's cursor moves, its database is free again. */
   public void end(@ExchangeProperty(Pass.PROPERTY) Pass pass) throws Exception {
     pass.checkGoingOn();
@@ -163,8 +108,7 @@ public final class Passes implements AutoCloseable {
           () ->
               cursors.advance(
                   mapping.database(), pass.door().side(), pass.cursor(), pass.wholeReadAt()));
-      pass.letGo();
-      leases.release(lease);
+      leases.release(pass);
       note(pass, tally);
     } else if (pass.isWholeRead() && pass.door() == Door.FROM_NOTION) {
       pass.noteAllPagesRead();
@@ -208,8 +152,7 @@ public final class Passes implements AutoCloseable {
     tell(trouble, run, exchange);
     Pass pass = exchange.getProperty(Pass.PROPERTY, Pass.class);
     if (pass != null && pass.lease() != null) {
-      pass.letGo();
-      release(pass.lease());
+      leases.releaseIfReachable(pass);
     }
     if (trouble.outcome() == DatabaseReport.Outcome.MISCONFIGURED) {
       databases.close(exchange.getFromRouteGroup());
@@ -231,16 +174,8 @@ public final class Passes implements AutoCloseable {
     }
   }
 
-  private void release(Lease lease) {
-    try {
-      leases.release(lease);
-    } catch (PostgresException away) {
-      LOG.debug("{}: the lease ends by itself: {}", lease.database(), away.getMessage());
-    }
-  }
-
   @Override
   public void close() {
-    heartbeat.shutdownNow();
+    leases.close();
   }
 }
