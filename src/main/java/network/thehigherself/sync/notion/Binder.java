@@ -2,11 +2,9 @@ package network.thehigherself.sync.notion;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.Source;
@@ -20,7 +18,6 @@ final class Binder {
   private final Map<String, String> boundBefore;
   private final List<String> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
-  private final Set<String> rebound = new LinkedHashSet<>();
 
   Binder(Mapping mapping, DataSource dataSource, Map<String, String> boundBefore) {
     this.mapping = mapping;
@@ -53,21 +50,13 @@ final class Binder {
         faults.isEmpty()
             ? key.map(property -> new Binding(properties, property))
             : Optional.empty();
-    return new Binding.Result(
-        binding, List.copyOf(faults), List.copyOf(warnings), Set.copyOf(rebound));
+    return new Binding.Result(binding, List.copyOf(faults), List.copyOf(warnings));
   }
 
   private Optional<DataSource.Property> find(String field, String name) {
-    Optional<String> before = Optional.ofNullable(boundBefore.get(field));
-    Optional<DataSource.Property> same = before.map(dataSource.properties()::get);
-    if (same.isPresent()) {
-      return same;
-    }
-    Optional<DataSource.Property> found = dataSource.named(name);
-    if (before.isPresent() && found.isPresent()) {
-      rebound.add(field);
-    }
-    return found;
+    return Optional.ofNullable(boundBefore.get(field))
+        .map(dataSource.properties()::get)
+        .or(() -> dataSource.named(name));
   }
 
   private void checkType(DataSource.Property property, String type, Source source) {

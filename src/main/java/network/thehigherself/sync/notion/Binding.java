@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import network.thehigherself.sync.mapping.Mapping;
 
 /**
@@ -30,10 +29,8 @@ public record Binding(Map<String, DataSource.Property> properties, DataSource.Pr
    * @param binding empty where there are faults
    * @param faults sentences that say what is wrong and what to do; the database cannot be synced
    * @param warnings the same for what is left out: its field is unknown
-   * @param rebound fields whose property was made anew under another id: it has no base
    */
-  public record Result(
-      Optional<Binding> binding, List<String> faults, List<String> warnings, Set<String> rebound) {}
+  public record Result(Optional<Binding> binding, List<String> faults, List<String> warnings) {}
 
   /** The property of a field; empty where Notion does not show one and the field can do without. */
   public Optional<DataSource.Property> property(String field) {
