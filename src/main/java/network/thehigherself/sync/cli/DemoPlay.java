@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import network.thehigherself.sync.line.RunOptions;
-import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.sandbox.Sandbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,16 +84,7 @@ final class DemoPlay {
   }
 
   private SyncOutput sync() throws InterruptedException {
-    RunOptions options =
-        new RunOptions(
-            UUID.randomUUID(),
-            Direction.BOTH,
-            null,
-            false,
-            false,
-            Set.of(),
-            Duration.ofSeconds(60),
-            false);
+    RunOptions options = RunOptions.once(Duration.ofSeconds(60));
     return new SyncRun(engine, Choice.of(engine.databases(), List.of()), options)
         .run(Progress.none());
   }

@@ -38,6 +38,12 @@ public record RunOptions(
         UUID.randomUUID(), Direction.BOTH, null, false, false, Set.of(), leaseWait, true);
   }
 
+  /** A run that a person started and left as it is: both directions, since the cursor. */
+  public static RunOptions once(Duration leaseWait) {
+    return new RunOptions(
+        UUID.randomUUID(), Direction.BOTH, null, false, false, Set.of(), leaseWait, false);
+  }
+
   /** Whether a pass of this run may move its door's cursor. */
   public boolean movesCursor() {
     return since == null && !dryRun;
