@@ -27,6 +27,7 @@ public final class Progress {
     return new Progress(System.console() != null);
   }
 
+  /** Shows nothing. */
   public static Progress none() {
     return new Progress(false);
   }

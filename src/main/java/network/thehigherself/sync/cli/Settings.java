@@ -115,14 +115,17 @@ public final class Settings {
                     name + " is not set; set it in the environment or in .env"));
   }
 
+  /** A setting in ISO 8601, such as {@code PT2M}; {@link #get} and this refuse what is none. */
   public Duration duration(String name) {
     return parse(name, Duration::parse, "a duration such as PT2M");
   }
 
+  /** A whole number; {@link #get} and this refuse what is none. */
   public int number(String name) {
     return parse(name, Integer::valueOf, "a whole number");
   }
 
+  /** A number; {@link #get} and this refuse what is none. */
   public double decimal(String name) {
     return parse(name, Double::valueOf, "a number");
   }

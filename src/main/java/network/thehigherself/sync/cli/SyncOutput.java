@@ -21,6 +21,7 @@ import network.thehigherself.sync.property.Json;
 public record SyncOutput(
     RunReport report, int exit, long millis, long requests, Map<String, OpenProblems> open) {
 
+  /** As the contract names it. */
   public JsonNode json() {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("run", report.options().run().toString());

@@ -67,6 +67,7 @@ public record Database(
     return computed;
   }
 
+  /** The one name that it has everywhere. */
   public String name() {
     return mapping.database();
   }

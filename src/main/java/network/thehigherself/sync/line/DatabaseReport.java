@@ -52,6 +52,7 @@ public final class DatabaseReport {
     return fromNotion.changed() + fromSupabase.changed();
   }
 
+  /** What was read through this door, and what was changed on its other side. */
   public Tally of(Door door) {
     return door == Door.FROM_NOTION ? fromNotion : fromSupabase;
   }
@@ -64,6 +65,7 @@ public final class DatabaseReport {
     }
   }
 
+  /** How the run ended for the database so far. */
   public synchronized Outcome outcome() {
     return outcome;
   }

@@ -27,6 +27,7 @@ public final class OpenRuns {
     return report;
   }
 
+  /** Forgets a run, once its last firing is through. */
   public void close(RunReport report) {
     open.remove(report.options().run());
   }

@@ -62,10 +62,12 @@ public final class Pass {
     return door;
   }
 
+  /** How the run shall go that this pass belongs to. */
   public RunOptions options() {
     return run.options();
   }
 
+  /** What the run of this pass did to the database so far, its other passes included. */
   public DatabaseReport report() {
     return run.database(database.name());
   }

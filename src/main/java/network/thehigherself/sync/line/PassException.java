@@ -31,6 +31,7 @@ public final class PassException extends RuntimeException {
     return forAll;
   }
 
+  /** How the run ends for the database. */
   public DatabaseReport.Outcome outcome() {
     return outcome;
   }

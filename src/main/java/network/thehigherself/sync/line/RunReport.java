@@ -61,6 +61,7 @@ public final class RunReport {
     return databases.computeIfAbsent(name, DatabaseReport::new);
   }
 
+  /** The reports of all databases that were asked for, by name. */
   public Collection<DatabaseReport> databases() {
     return databases.values();
   }

@@ -22,10 +22,12 @@ public final class Tally {
 
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
 
+  /** Counts so many more. */
   public synchronized void add(Kind kind, long count) {
     counts.merge(kind, count, Long::sum);
   }
 
+  /** How many were counted; 0 where none was. */
   public synchronized long get(Kind kind) {
     return counts.getOrDefault(kind, 0L);
   }

@@ -33,6 +33,7 @@ public final class NotionException extends RuntimeException {
     return trouble == Trouble.PASSING && status() != 409 && !code().equals(Failure.CURSOR);
   }
 
+  /** What may be done about it. */
   public Trouble trouble() {
     return trouble;
   }
@@ -62,10 +63,12 @@ public final class NotionException extends RuntimeException {
     return failure.code();
   }
 
+  /** Notion's id of the request, for its support; empty where no answer came. */
   public Optional<String> requestId() {
     return Optional.ofNullable(failure.requestId());
   }
 
+  /** How long Notion asks to wait; empty where it does not say. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(failure.retryAfter());
   }

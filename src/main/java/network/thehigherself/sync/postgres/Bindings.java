@@ -55,6 +55,7 @@ public final class Bindings {
         .optional();
   }
 
+  /** Notes which data source a database was found to be. */
   public void bindDataSource(String database, UUID dataSource) {
     postgres
         .sql(

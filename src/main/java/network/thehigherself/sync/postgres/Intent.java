@@ -37,6 +37,7 @@ public record Intent(
     this(id, key, pageId, page, row, Map.of(), null);
   }
 
+  /** Whether a page is to be created, not changed. */
   public boolean creates() {
     return pageId == null;
   }

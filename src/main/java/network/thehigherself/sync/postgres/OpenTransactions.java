@@ -19,6 +19,7 @@ public final class OpenTransactions {
    */
   public record Bounds(Instant now, Instant safe) {}
 
+  /** The bounds as they are now. */
   public Bounds read() {
     return postgres
         .sql("select clock_timestamp() as now, sync.oldest_transaction() as safe")

@@ -62,6 +62,7 @@ public final class OwedKeys {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** How many there are in a database. */
   public Count count(String database) {
     return postgres
         .sql(

@@ -20,10 +20,12 @@ public record RowWrite(boolean insert, Instant seen, Map<String, Value> values) 
     }
   }
 
+  /** A new row. */
   public static RowWrite insert(Map<String, Value> values) {
     return new RowWrite(true, null, values);
   }
 
+  /** A change of a row, unless it changed since it was seen. */
   public static RowWrite update(Instant seen, Map<String, Value> values) {
     return new RowWrite(false, seen, values);
   }
