@@ -12,8 +12,8 @@ on conflict (database, key) do update set
   page_id     = excluded.page_id,
   page        = l.page || excluded.page,
   "row"       = l."row" || excluded."row",
-  page_time   = coalesce(excluded.page_time, l.page_time),
-  page_edited = coalesce(excluded.page_edited, l.page_edited),
+  page_time   = greatest(l.page_time, excluded.page_time),
+  page_edited = greatest(l.page_edited, excluded.page_edited),
   row_time    = coalesce(excluded.row_time, l.row_time),
   row_edited  = coalesce(excluded.row_edited, l.row_edited),
   deleted     = excluded.deleted

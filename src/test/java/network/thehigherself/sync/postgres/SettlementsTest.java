@@ -531,6 +531,17 @@ class SettlementsTest {
     }
 
     @Test
+    void theTimesOfAPageNeverGoBack() {
+      bench.settle(bench.created(key, "n").pageTimes(MINUTE, MINUTE).build());
+
+      Instant stale = MINUTE.minusSeconds(60);
+      bench.settle(Settlement.of(key).pageTimes(stale, stale).build());
+
+      assertThat(bench.link(key).pageTime()).isEqualTo(MINUTE);
+      assertThat(bench.link(key).pageEdited()).isEqualTo(MINUTE);
+    }
+
+    @Test
     void timesThatAreNotGivenStay() {
       bench.settle(bench.created(key, "n").pageTimes(MINUTE, MINUTE).deleted(true).build());
 
