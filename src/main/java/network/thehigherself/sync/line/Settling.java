@@ -107,16 +107,35 @@ final class Settling {
       Value onPage = page.get(field.field());
       Value inRow = row.get(field.field());
       boolean settles = field.movesBase() && !isUnfinished(field) && known(onPage);
-      if (settles && field.toRow() != null) {
+      if (field.isHalfMerged()) {
+        halfAgreed(settlement, field, onPage, inRow);
+      } else if (settles && field.toRow() != null) {
         settlement.agreed(field.field(), onPage);
       } else if (settles && plan.row() == Step.CREATE) {
         settlement.agreed(field.field(), onPage, Value.empty());
       } else if (settles && known(inRow)) {
         settlement.agreed(field.field(), onPage, inRow);
-      } else if (isSentInPart(field, inRow)) {
-        settlement.agreed(field.field(), onPage, withoutMissing(field, inRow));
+      } else if (isSentInPart(field, wanted(field, inRow))) {
+        settlement.agreed(field.field(), onPage, withoutMissing(field, wanted(field, inRow)));
       }
     }
+  }
+
+  /** Measured from what the other side holds, the rest of the merged set is still news to it. */
+  private void halfAgreed(
+      SettlementBuilder settlement, FieldPlan field, Value onPage, Value inRow) {
+    if (field.toRow() != null) {
+      settlement.agreed(field.field(), onPage, onPage);
+    } else if (!isUnfinished(field)) {
+      settlement.agreed(field.field(), inRow, inRow);
+    } else if (isSentInPart(field, inRow)) {
+      Value sent = withoutMissing(field, inRow);
+      settlement.agreed(field.field(), sent, sent);
+    }
+  }
+
+  private static Value wanted(FieldPlan field, Value inRow) {
+    return field.toRow() == null ? inRow : field.toRow();
   }
 
   /**
@@ -124,8 +143,7 @@ final class Settling {
    * the others still wait, would look like an addition of the page's.
    */
   private boolean isSentInPart(FieldPlan field, Value inRow) {
-    return field.toRow() == null
-        && inRow instanceof Value.Elements
+    return inRow instanceof Value.Elements
         && planned.isAnswered()
         && !planned.written().refused().containsKey(field.field())
         && planned.written().incomplete().containsKey(field.field());

@@ -44,6 +44,11 @@ public record FieldPlan(
     return !owed && rule != Rule.SAME && rule != Rule.UNKNOWN;
   }
 
+  /** Whether this run gives the merged set to one side only; the other waits for another run. */
+  public boolean isHalfMerged() {
+    return rule == Rule.EXCLUDED && (toPage != null || toRow != null);
+  }
+
   /** The same without what the direction may not write. */
   FieldPlan only(Direction direction) {
     boolean pageExcluded = toPage != null && !direction.writesPages();

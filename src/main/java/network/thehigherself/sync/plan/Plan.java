@@ -119,6 +119,9 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
       Value inRow = row.get(field.field());
       if (field.movesBase() && known(onPage) && known(inRow)) {
         agreed.put(field.field(), new Base.Field(onPage, inRow));
+      } else if (field.isHalfMerged() && known(onPage) && known(inRow)) {
+        Value notWritten = field.toRow() != null ? onPage : inRow;
+        agreed.put(field.field(), new Base.Field(notWritten, notWritten));
       }
     }
     return new Base(agreed, deleted);
@@ -129,8 +132,10 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
   }
 
   /**
-   * The same plan without what the direction may not write. Such a field stays owed, and nothing of
-   * it moves the base, so that the next run in both directions finds it again.
+   * The same plan without what the direction may not write. Such a field stays owed, and the next
+   * run in both directions finds it again, because the base does not move; where one side gets a
+   * merged set, the base becomes what the other side holds: measured from there, the rest is still
+   * news.
    */
   public Plan only(Direction direction) {
     boolean pageExcluded = !direction.writesPages() && page != Step.KEEP;

@@ -20,9 +20,9 @@ record RowOutcome(
     WantedReferences wanted,
     Map<UUID, Instant> times) {
 
-  /** What the row holds in a field that it was given, or that it held before. */
+  /** The row's form of what is agreed on: where nothing else is said, what the row was given. */
   Value held(Settlement settlement, String field) {
-    if (!settlement.writes(field)) {
+    if (settlement.rowForm().containsKey(field)) {
       return settlement.rowForm().get(field);
     }
     Value returned = written.get(settlement.key()).get(field);

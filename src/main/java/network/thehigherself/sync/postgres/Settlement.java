@@ -14,7 +14,7 @@ import network.thehigherself.sync.plan.Value;
  * @param pageId its page; null where the record has none, or its link says it already
  * @param row what to write to the row; null for nothing
  * @param page what the page holds, for the fields on which both sides agree now: their base moves
- * @param rowForm what the row holds, for those of them that {@code row} does not write
+ * @param rowForm what the row holds of them, where it is not what {@code row} writes
  * @param pageTime last_edited_time of the answer that was taken in; null leaves the last one
  * @param pageEdited the last change of the page that was not ours; null leaves the last one
  * @param rowSeen the updated_at of the row that was read; null where none was

@@ -46,10 +46,11 @@ public final class SettlementBuilder {
   /** Both sides agree on a field that the row write carries. */
   public SettlementBuilder agreed(String field, Value inPage) {
     page.put(field, inPage);
+    rowForm.remove(field);
     return this;
   }
 
-  /** Both sides agree on a field that the row holds already. */
+  /** Both sides agree on a field that the row holds already, or on less than the row is given. */
   public SettlementBuilder agreed(String field, Value inPage, Value inRow) {
     page.put(field, inPage);
     rowForm.put(field, inRow);
