@@ -216,7 +216,7 @@ final class Settling {
       if (written
           && field.toPage() != null
           && plan.page() != Step.CREATE
-          && !planned.written().refused().containsKey(field.field())) {
+          && planned.written().took(field.field())) {
         history.add(change(field, Door.NOTION, sides.page().get(field.field()), field.toPage()));
       }
     }

@@ -3,6 +3,7 @@ package network.thehigherself.sync.line;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,8 @@ public final class WritePage {
   }
 
   private Planned send(Planned planned, Database database) {
-    Wire wire = wire(database, planned.plan().toPage());
+    Wire wire =
+        wire(database, planned.plan().toPage(), planned.sides().look().fields());
     try {
       return send(database, planned, wire);
     } catch (NotionException trouble) {
@@ -167,13 +169,21 @@ public final class WritePage {
       Database database, Planned planned, Wire wire, Map<String, String> refused, Page answer) {
     Map<String, Value> fields = gather.with(database, planned.sides(), answer).page();
     return planned.with(
-        new Written(answer, fields, database.computed(fields), refused, wire.incomplete(), null));
+        new Written(
+            answer,
+            fields,
+            database.computed(fields),
+            refused,
+            wire.incomplete(),
+            wire.unsent(),
+            null));
   }
 
   private Planned trash(Planned planned) {
     String id = planned.sides().look().page().id();
     Page answer = notion.update(id, Json.MAPPER.createObjectNode().put("in_trash", true));
-    return planned.with(new Written(answer, Map.of(), Map.of(), Map.of(), Map.of(), null));
+    return planned.with(
+        new Written(answer, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), null));
   }
 
   /**
@@ -181,13 +191,19 @@ public final class WritePage {
    *
    * @param incomplete fields in which a reference is left out, with the records that must get their
    *     pages first
+   * @param unsent those of them of which nothing is left to send
    */
-  private record Wire(Map<String, Value> values, Map<String, Set<String>> incomplete) {}
+  private record Wire(
+      Map<String, Value> values, Map<String, Set<String>> incomplete, Set<String> unsent) {}
 
-  private Wire wire(Database database, Map<String, Value> toPage) {
+  /**
+   * @param there what the page holds, with page ids
+   */
+  private Wire wire(Database database, Map<String, Value> toPage, Map<String, Value> there) {
     References references = References.ofKeys(pages(database.mapping(), toPage));
     Map<String, Value> values = new HashMap<>(toPage);
     Map<String, Set<String>> incomplete = new HashMap<>();
+    Set<String> unsent = new HashSet<>();
     for (Field field : database.mapping().fields()) {
       Value value = values.get(field.name());
       if (field.relation() != null && value != null) {
@@ -196,13 +212,16 @@ public final class WritePage {
         if (!without.isEmpty()) {
           incomplete.put(field.name(), without);
         }
-        if (!without.isEmpty() && field.relation().isOne()) {
-          // Without its only reference it would be cleared, which nobody asked for.
+        // Without its only reference a relation to one would be cleared, which nobody asked for.
+        if (!without.isEmpty()
+            && (field.relation().isOne()
+                || values.get(field.name()).equals(there.get(field.name())))) {
           values.remove(field.name());
+          unsent.add(field.name());
         }
       }
     }
-    return new Wire(values, incomplete);
+    return new Wire(values, incomplete, unsent);
   }
 
   private Map<UUID, UUID> pages(Mapping mapping, Map<String, Value> values) {

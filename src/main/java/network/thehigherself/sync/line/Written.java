@@ -14,6 +14,7 @@ import network.thehigherself.sync.plan.Value;
  * @param computed those of them that Notion computes
  * @param refused fields that Notion does not take, with the reason
  * @param incomplete fields in which a reference is left out, with the records without a page yet
+ * @param unsent incomplete fields of which nothing was left to send
  * @param lookAgainAt when to look for the page of a create whose answer never came; otherwise null
  */
 record Written(
@@ -22,9 +23,15 @@ record Written(
     Map<String, Value> computed,
     Map<String, String> refused,
     Map<String, Set<String>> incomplete,
+    Set<String> unsent,
     Instant lookAgainAt) {
 
   static Written unanswered(Instant lookAgainAt) {
-    return new Written(null, Map.of(), Map.of(), Map.of(), Map.of(), lookAgainAt);
+    return new Written(null, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), lookAgainAt);
+  }
+
+  /** Whether Notion took something of a field that was to be written. */
+  boolean took(String field) {
+    return !refused.containsKey(field) && !unsent.contains(field);
   }
 }

@@ -92,6 +92,18 @@ class SetTest {
     assertThat(pair.sync().changes()).isZero();
   }
 
+  @Test
+  void aSetOfWhichNothingNewCanBeSentIsNotSentAgain() {
+    withAWaitingElement();
+    long history = pair.count("sync.history");
+    pair.sandbox.requests().reset();
+
+    assertThat(pair.sync().changes()).isZero();
+
+    assertThat(pair.requests("PATCH /v1/pages/{id}")).isZero();
+    assertThat(pair.count("sync.history")).isEqualTo(history);
+  }
+
   private void withAWaitingElement() {
     pair.sandbox.faults().add(Fault.error(403).on("POST", "/v1/pages").times(0));
     relate(insertTask("Waiting"));
