@@ -315,6 +315,11 @@ begin
   into oldest
   from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid();
+  -- Nobody remembers when a prepared transaction began (PostgreSQL, "pg_prepared_xacts"). While it was
+  -- open it held every cursor back; until it ends, none may move on.
+  if exists (select from pg_prepared_xacts where database = current_database()) then
+    return 'epoch';
+  end if;
   return least(asked_at, oldest);
 end $$;
 comment on function sync.oldest_transaction() is

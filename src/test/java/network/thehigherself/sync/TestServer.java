@@ -75,7 +75,11 @@ public final class TestServer {
 
   private static EmbeddedPostgres start() {
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setRegisterShutdownHook(false)
+              .setServerConfig("max_prepared_transactions", "2")
+              .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       return server;
     } catch (IOException e) {

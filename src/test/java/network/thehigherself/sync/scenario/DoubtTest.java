@@ -305,6 +305,25 @@ class DoubtTest {
   }
 
   @Test
+  void aTransactionThatIsPreparedAndCommitsLateIsNotMissed() throws Exception {
+    try (Connection late = DriverManager.getConnection(pair.environment().get("SUPABASE_DB_URL"));
+        var statement = late.createStatement()) {
+      statement.execute("begin");
+      statement.executeUpdate(
+          "update public.tasks set notes = 'committed late' where id = '" + key + "'");
+      statement.execute("prepare transaction 'late'");
+      insertTask("Committed at once");
+      pair.sync();
+      pair.sync();
+      statement.execute("commit prepared 'late'");
+    }
+
+    pair.sync();
+
+    assertThat(pair.value(page, "Notes")).isEqualTo("committed late");
+  }
+
+  @Test
   void twoCopiesOfTheProgramDoNothingTwice() throws Exception {
     for (int n = 0; n < 12; n++) {
       insertTask("Row " + n);
