@@ -114,6 +114,16 @@ public final class Pass {
     run.readsAllPages(database.name());
   }
 
+  /** Lets later passes of a dry run know, which leaves no link behind. */
+  void noteMeeting(UUID key) {
+    run.meets(key);
+  }
+
+  /** Whether this row would have met its page earlier in a dry run. */
+  boolean hasMet(UUID key) {
+    return run.hasMet(key);
+  }
+
   /** When the whole read of this pass began; null where it was none. */
   Instant wholeReadAt() {
     return wholeRead ? cursor() : null;

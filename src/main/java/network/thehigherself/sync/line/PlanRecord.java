@@ -15,6 +15,9 @@ public final class PlanRecord {
   public Planned plan(@Body Sides sides, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
     Plan plan = sides.look().isTwin() ? ofTwin(sides, pass) : ofRecord(sides, pass);
     if (pass.options().dryRun()) {
+      if (sides.link() == null && plan.hold() == null && plan.page() == Step.KEEP) {
+        pass.noteMeeting(sides.getKey());
+      }
       return Planned.of(sides, plan, Planned.Mode.DRY);
     }
     boolean guarded = sides.look().notice().why() == Notice.Why.GUARDED;
@@ -31,6 +34,9 @@ public final class PlanRecord {
             .planner()
             .plan(sides.base(), sides.pageSide(), sides.rowSide())
             .only(pass.options().direction());
+    if (plan.page() == Step.CREATE && pass.hasMet(sides.getKey())) {
+      return Plan.hold("its page was met earlier in this dry run");
+    }
     boolean waits = plan.page() == Step.CREATE && !pass.mayCreatePages();
     if (waits || changesPageOfNewRow(plan)) {
       return plan.only(Direction.NOTION_TO_SUPABASE);

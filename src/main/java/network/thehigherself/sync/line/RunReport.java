@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -15,6 +16,8 @@ public final class RunReport {
 
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
   private final Set<String> allPagesRead = ConcurrentHashMap.newKeySet();
+
+  private final Set<UUID> met = ConcurrentHashMap.newKeySet();
 
   private final Instant startedAt = Instant.now();
   private PassException stopped;
@@ -54,6 +57,16 @@ public final class RunReport {
   /** Whether this run read every page of the database. */
   boolean hasReadAllPages(String database) {
     return allPagesRead.contains(database);
+  }
+
+  /** Notes that a page and a row would meet: a dry run leaves no link that says so later. */
+  void meets(UUID key) {
+    met.add(key);
+  }
+
+  /** Whether this row would have met its page earlier in this run. */
+  boolean hasMet(UUID key) {
+    return met.contains(key);
   }
 
   /** The report of a database, made when first asked for. */

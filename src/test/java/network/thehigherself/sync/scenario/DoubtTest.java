@@ -385,6 +385,21 @@ class DoubtTest {
   }
 
   @Test
+  void aDryRunMakesNoPageOfARowThatMeetsOne() {
+    UUID record = insertTask("Has its page");
+    pair.maya.create(
+        pair.sandbox.dataSourceId("tasks"),
+        Map.of("Task Name", "Has its page", "Supabase ID", record.toString()));
+
+    SyncOutput dry = pair.dryRun();
+
+    assertThat(Pair.of(dry, "tasks").path("from_notion").path("created").asInt()).isZero();
+    assertThat(Pair.of(dry, "tasks").path("from_supabase").path("created").asInt()).isZero();
+    assertThat(Pair.of(pair.sync(), "tasks").path("from_supabase").path("created").asInt())
+        .isZero();
+  }
+
+  @Test
   void aDryRunSaysWhatTheFirstRunWouldDo(@TempDir Path home) {
     try (Pair fresh = Pair.ofSamples(home)) {
       fresh.sql.sql("insert into public.tasks (task_name) values ('Only a row')").update();
