@@ -50,7 +50,7 @@ public final class Gather {
       Tombstones tombstones,
       Intents intents,
       OwedKeys owed) {
-    this.identify = new Identify(databases, links, rows);
+    this.identify = new Identify(databases, links, rows, tombstones);
     this.notion = notion;
     this.databases = databases;
     this.links = links;

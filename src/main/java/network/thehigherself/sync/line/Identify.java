@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.postgres.Link;
 import network.thehigherself.sync.postgres.Links;
-import network.thehigherself.sync.postgres.RowState;
 import network.thehigherself.sync.postgres.Rows;
+import network.thehigherself.sync.postgres.Tombstones;
 
 /**
  * Says which record a page is. A page that was met before is known by its id. A new one may carry a
- * key: where that key is free and has a row, they meet; where it belongs to another page, a page of
+ * key: where that key is free and has a row, they meet, and a page of our own meets a row that was
+ * deleted before the answer to its create came; where it belongs to another page, a page of
  * our own is a twin, made by a create whose answer never came, and a person's page is a copy, which
  * gets a key of its own.
  */
@@ -25,11 +26,13 @@ final class Identify {
   private final Databases databases;
   private final Links links;
   private final Rows rows;
+  private final Tombstones tombstones;
 
-  Identify(Databases databases, Links links, Rows rows) {
+  Identify(Databases databases, Links links, Rows rows, Tombstones tombstones) {
     this.databases = databases;
     this.links = links;
     this.rows = rows;
+    this.tombstones = tombstones;
   }
 
   /**
@@ -49,12 +52,14 @@ final class Identify {
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
     Map<UUID, Link> owners = links.read(database.mapping(), stamped);
-    Map<UUID, RowState> free = rows.read(database.mapping(), stamped);
+    Set<UUID> free = rows.read(database.mapping(), stamped).keySet();
+    Set<UUID> deleted = tombstones.read(database.name(), stamped).keySet();
 
     List<Look> records = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     for (Notice notice : notices) {
-      Look look = look(database, notice.read(database.pageFields()), byPage, owners, free);
+      Look look =
+          look(database, notice.read(database.pageFields()), byPage, owners, free, deleted);
       if (seen.add(look.key())) {
         records.add(look);
       } else {
@@ -69,7 +74,8 @@ final class Identify {
       Notice notice,
       Map<UUID, Link> byPage,
       Map<UUID, Link> owners,
-      Map<UUID, RowState> free) {
+      Set<UUID> free,
+      Set<UUID> deleted) {
     if (notice.page() == null) {
       Link owner = byPage.get(notice.pageId());
       boolean anothers = owner != null && !owner.key().equals(notice.key());
@@ -80,13 +86,16 @@ final class Identify {
       return Look.of(notice, link.key(), false);
     }
     Optional<UUID> stamp = database.pageFields().keyOf(notice.page());
+    boolean ours = databases.me().equals(notice.page().createdBy());
     if (stamp.filter(owners::containsKey).isPresent()) {
-      boolean ours = databases.me().equals(notice.page().createdBy());
       return ours
           ? Look.of(notice, stamp.get(), true)
           : Look.of(notice, keyOf(notice.page()), false);
     }
-    UUID key = stamp.filter(free::containsKey).orElseGet(() -> keyOf(notice.page()));
+    UUID key =
+        stamp
+            .filter(known -> free.contains(known) || (ours && deleted.contains(known)))
+            .orElseGet(() -> keyOf(notice.page()));
     return Look.of(notice, key, false);
   }
 

@@ -288,9 +288,13 @@ final class Settling {
     return planned.written() != null && planned.written().lookAgainAt() != null;
   }
 
-  /** One page is found for each create that worked; what is left over may have made another. */
+  /**
+   * One page is found for each create that worked; what is left over may have made another. Where
+   * the row is gone, nothing but the intent says that the page is ours.
+   */
   private boolean mayStillShowUp(Intent create) {
-    boolean foundByKey = sides.link() == null && sides.look().page() != null;
+    boolean foundByKey =
+        sides.link() == null && sides.look().page() != null && sides.draft().rowState() != null;
     long creates = sides.draft().intents().stream().filter(Intent::creates).count();
     return !(foundByKey && creates == 1)
         && !planned.isTrashedTwin()
