@@ -18,9 +18,9 @@ import network.thehigherself.sync.postgres.Tombstones;
 /**
  * Says which record a page is. A page that was met before is known by its id. A new one may carry a
  * key: where that key is free and has a row, they meet, and a page of our own meets a row that was
- * deleted before the answer to its create came; where it belongs to another page, a page of
- * our own is a twin, made by a create whose answer never came, and a person's page is a copy, which
- * gets a key of its own.
+ * deleted before the answer to its create came; where it belongs to another page, a page of our own
+ * is a twin, made by a create whose answer never came, and a person's page is a copy, which gets a
+ * key of its own.
  */
 final class Identify {
   private final Databases databases;
@@ -58,8 +58,7 @@ final class Identify {
     List<Look> records = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     for (Notice notice : notices) {
-      Look look =
-          look(database, notice.read(database.pageFields()), byPage, owners, free, deleted);
+      Look look = look(database, notice.read(database.pageFields()), byPage, owners, free, deleted);
       if (seen.add(look.key())) {
         records.add(look);
       } else {

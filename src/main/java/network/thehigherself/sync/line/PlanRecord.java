@@ -5,6 +5,7 @@ import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.RowSide;
 import network.thehigherself.sync.plan.Step;
+import network.thehigherself.sync.postgres.Intent;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -49,16 +50,22 @@ public final class PlanRecord {
     return plan.row() == Step.CREATE && plan.writesPage();
   }
 
-  /** What a person typed into a twin goes to the row, and from there to the page that stays. */
+  /**
+   * What a person typed into a twin goes to the row, and from there to the page that stays. Where
+   * nothing says any more what we had sent, its values may all be old: then the row keeps its own.
+   */
   private static Plan ofTwin(Sides sides, Pass pass) {
     if (!(sides.pageSide() instanceof PageSide.Present)
         || !(sides.rowSide() instanceof RowSide.Present)) {
       return Plan.hold("a second page of this record waits until its row is there");
     }
-    return pass.database()
-        .planner()
-        .plan(sides.base(), sides.pageSide(), sides.rowSide())
-        .only(Direction.NOTION_TO_SUPABASE);
+    Plan plan =
+        pass.database()
+            .planner()
+            .plan(sides.base(), sides.pageSide(), sides.rowSide())
+            .only(Direction.NOTION_TO_SUPABASE);
+    boolean knowsWhatWasSent = sides.draft().intents().stream().anyMatch(Intent::creates);
+    return knowsWhatWasSent ? plan : plan.only(Direction.SUPABASE_TO_NOTION);
   }
 
   private static boolean deletesOrRestores(Plan plan) {

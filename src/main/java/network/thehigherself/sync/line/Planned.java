@@ -47,7 +47,11 @@ public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written wr
 
   /** Whether the page is a second one of ours that nobody needs any more. */
   boolean isTrashesTwin() {
-    return mode == Mode.NOW && sides.look().isTwin() && plan.hold() == null && !plan.writesRow();
+    return mode == Mode.NOW
+        && sides.look().isTwin()
+        && plan.hold() == null
+        && !plan.needsPerson()
+        && !plan.writesRow();
   }
 
   /** Whether the page was a twin and is in the trash now. */
@@ -59,8 +63,7 @@ public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written wr
   boolean isPageChanged() {
     return isAnswered()
         && plan.writesPage()
-        && (plan.page() != Step.KEEP
-            || plan.toPage().keySet().stream().anyMatch(written::took));
+        && (plan.page() != Step.KEEP || plan.toPage().keySet().stream().anyMatch(written::took));
   }
 
   /** Whether Notion answered a POST or PATCH, so that the page holds what it says. */

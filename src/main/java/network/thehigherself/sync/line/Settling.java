@@ -196,10 +196,9 @@ final class Settling {
     List<HistoryEntry> history = new ArrayList<>(foundOnPage());
     if (planned.isTrashedTwin()) {
       history.add(
-          HistoryEntry.ofRecord(
+          HistoryEntry.ofEnd(
               Door.NOTION,
-              "delete",
-              null,
+              readable(sides.page()),
               "a second page of this record, made by a create whose answer was lost"));
     }
     if (plan.row() == Step.CREATE) {
@@ -221,6 +220,12 @@ final class Settling {
       }
     }
     return history;
+  }
+
+  private static Map<String, Value> readable(Map<String, Value> values) {
+    Map<String, Value> readable = new HashMap<>(values);
+    readable.values().removeIf(value -> !value.isKnown());
+    return readable;
   }
 
   /** What an earlier pass sent and could not write down any more, because it was killed. */
@@ -313,7 +318,7 @@ final class Settling {
     if (plan.hold() != null) {
       return new Owed(plan.hold(), plan.needsPerson(), null, later());
     }
-    if (sides.look().isTwin() && !planned.isTrashedTwin()) {
+    if (sides.look().isTwin() && !planned.isTrashedTwin() && !plan.needsPerson()) {
       return again("a second page of this record is merged into the first", now);
     }
     return owedByField().orElseGet(this::owedToTwins);

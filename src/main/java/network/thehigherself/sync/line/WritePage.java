@@ -65,8 +65,7 @@ public final class WritePage {
   }
 
   private Planned send(Planned planned, Database database) {
-    Wire wire =
-        wire(database, planned.plan().toPage(), planned.sides().look().fields());
+    Wire wire = wire(database, planned.plan().toPage(), planned.sides().look().fields());
     try {
       return send(database, planned, wire);
     } catch (NotionException trouble) {

@@ -41,7 +41,7 @@ final class Histories {
                         .put("field", entry.content().field())
                         .put("side", entry.content().side().text())
                         .put("action", entry.content().action())
-                        .put("before", Bind.json(entry.content().before()))
+                        .put("before", entry.content().beforehand())
                         .put("after", entry.content().afterwards())
                         .put("loser", Bind.json(entry.content().loser()))
                         .put("reason", entry.content().reason())))

@@ -13,7 +13,8 @@ import network.thehigherself.sync.plan.Value;
  * @param after null where there is none
  * @param loser the value that was overwritten although somebody had changed to it; null for none
  * @param reason why, in words; may be null
- * @param record what the whole record held afterwards, where the action is about it; otherwise null
+ * @param record what the whole record held afterwards, or before it was deleted, where the action
+ *     is about it; otherwise null
  */
 public record HistoryEntry(
     String field,
@@ -24,6 +25,7 @@ public record HistoryEntry(
     Value loser,
     String reason,
     Map<String, Value> record) {
+  private static final String DELETE = "delete";
 
   /** A change of one field. */
   public HistoryEntry(
@@ -43,8 +45,22 @@ public record HistoryEntry(
     return new HistoryEntry(null, side, action, null, null, null, reason, record);
   }
 
+  /** The end of a whole record, which held these values. */
+  public static HistoryEntry ofEnd(Door side, Map<String, Value> record, String reason) {
+    return new HistoryEntry(null, side, DELETE, null, null, null, reason, record);
+  }
+
+  /** What was there before, as the text of its JSON; null where nobody knows. */
+  String beforehand() {
+    return record != null && action.equals(DELETE)
+        ? Bind.values(record).toString()
+        : Bind.json(before);
+  }
+
   /** What is there afterwards, as the text of its JSON; null for nothing. */
   String afterwards() {
-    return record == null ? Bind.json(after) : Bind.values(record).toString();
+    return record == null || action.equals(DELETE)
+        ? Bind.json(after)
+        : Bind.values(record).toString();
   }
 }

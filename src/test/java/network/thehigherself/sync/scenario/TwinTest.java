@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.plan.Direction;
@@ -21,9 +22,7 @@ class TwinTest {
 
   @BeforeEach
   void aRowWhosePageIsMadeWithoutAnAnswer(@TempDir Path home) {
-    pair =
-        Pair.of(
-            SandboxOptions.defaults().withoutPages(), Map.of("NOTION_RETRIES", "1"), home);
+    pair = Pair.of(SandboxOptions.defaults().withoutPages(), Map.of("NOTION_RETRIES", "1"), home);
     pair.sync();
     pair.sandbox.lag(Duration.ofMinutes(10));
     pair.sandbox.faults().add(Fault.lost().on("POST", "/v1/pages").times(1));
@@ -38,6 +37,15 @@ class TwinTest {
   @AfterEach
   void close() {
     pair.close();
+  }
+
+  private List<String> pages() {
+    return pair.sandbox.pages().ids("tasks");
+  }
+
+  /** The page that is not linked, once there are two. */
+  private String twin() {
+    return pages().stream().filter(id -> !id.equals(pair.pageOf(key))).findFirst().orElseThrow();
   }
 
   private void theIndexCatchesUp() {
@@ -63,5 +71,50 @@ class TwinTest {
 
     assertThat(pair.count("public.tasks where task_name = 'Deleted'")).isZero();
     assertThat(pair.count("sync.owed where held and key = '" + deleted + "'")).isEqualTo(1);
+  }
+
+  @Test
+  void ofAnOldTwinNobodyKnowsWhatIsNew() {
+    pair.sync();
+    String twin = twin();
+    pair.update("tasks", key, "notes", "'new'");
+    pair.sync();
+    pair.sql.sql("delete from sync.intent").update();
+    pair.sql.sql("delete from sync.owed").update();
+    pair.sandbox.clock().advance(Duration.ofMinutes(15));
+    pair.maya.edit(twin, "Source", "Email");
+
+    theIndexCatchesUp();
+
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("new");
+    assertThat(pages()).doesNotContain(twin);
+    assertThat(kept()).contains("old", "Email");
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void whatSomebodyTypedIntoATwinIsKeptAlsoWhereALaterEditOfTheRowWins() {
+    pair.sync();
+    String twin = twin();
+    pair.maya.edit(twin, "Notes", "typed into the second page");
+    pair.sandbox.clock().advance(Duration.ofMinutes(15));
+    pair.update("tasks", key, "notes", "'typed in SQL'");
+    pair.sql.sql("alter table public.tasks disable trigger user").update();
+    pair.update("tasks", key, "updated_at", "updated_at + interval '1 hour'");
+    pair.sql.sql("alter table public.tasks enable trigger user").update();
+
+    theIndexCatchesUp();
+
+    assertThat(pages()).doesNotContain(twin);
+    assertThat(pair.value(pair.pageOf(key), "Notes")).isEqualTo("typed in SQL");
+    assertThat(kept()).contains("typed into the second page");
+  }
+
+  /** What the history says that the second page held. */
+  private String kept() {
+    return pair.sql
+        .sql("select before::text from sync.history where action = 'delete' and side = 'notion'")
+        .query(String.class)
+        .single();
   }
 }
