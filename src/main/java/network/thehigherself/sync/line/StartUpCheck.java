@@ -1,5 +1,6 @@
 package network.thehigherself.sync.line;
 
+import java.io.BufferedReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.camel.model.FromDefinition;
 import org.apache.camel.model.OptionalIdentifiedDefinition;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.Resource;
 
 /** Checks before the start that routes and mappings belong together. Pure. */
 public final class StartUpCheck {
@@ -38,7 +40,10 @@ public final class StartUpCheck {
       }
       RouteTarget.of(route.getOutputs())
           .filter(target -> isMissing(target, inputs))
-          .forEach(target -> faults.add(missing(target, "route " + id(route), file(route))));
+          .forEach(
+              target ->
+                  faults.add(
+                      missing(target, "route " + id(route), file(route), route.getResource())));
     }
     for (RouteConfigurationDefinition configuration : configurations) {
       RouteTarget.of(configuration)
@@ -49,7 +54,8 @@ public final class StartUpCheck {
                       missing(
                           target,
                           "route configuration " + configuration.getId(),
-                          file(configuration))));
+                          file(configuration),
+                          configuration.getResource())));
     }
     for (Mapping mapping : mappings) {
       for (Door door : Door.values()) {
@@ -82,9 +88,28 @@ public final class StartUpCheck {
     return target.uri().startsWith(DIRECT) && !inputs.contains(address(target.uri()));
   }
 
-  private static String missing(RouteTarget target, String who, String file) {
+  private static String missing(RouteTarget target, String who, String file, Resource source) {
     return "%s:%d: %s sends to %s, which no route reads; correct the name or add the route"
-        .formatted(file, Math.max(1, target.line()), who, address(target.uri()));
+        .formatted(file, line(target, source), who, address(target.uri()));
+  }
+
+  /**
+   * Camel counts one line too few where a YAML step stands in one line, such as {@code to: {…}}.
+   */
+  private static int line(RouteTarget target, Resource source) {
+    int told = Math.max(1, target.line());
+    try (BufferedReader lines = new BufferedReader(source.getReader())) {
+      List<String> two = lines.lines().skip(told - 1L).limit(2).toList();
+      boolean next = two.size() == 2 && two.get(1).contains(target.uri());
+      return next && !two.get(0).contains(target.uri()) && !isAlone(two.get(0)) ? told + 1 : told;
+    } catch (Exception unreadable) {
+      return told;
+    }
+  }
+
+  /** The first line of a step whose details stand below it, such as {@code - to:}. */
+  private static boolean isAlone(String line) {
+    return line.strip().matches("- [A-Za-z]+:");
   }
 
   private static void checkDoor(

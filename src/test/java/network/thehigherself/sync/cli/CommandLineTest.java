@@ -254,7 +254,7 @@ class CommandLineTest {
     route("tasks.camel.yaml", "stateful: true", "statefull: true");
     saysOnce(run("sync"), 2, "statefull");
     route("tasks.camel.yaml", "direct:query-pages", "direct:query-pagez");
-    saysOnce(run("sync"), 2, "routes/tasks.camel.yaml:11");
+    saysOnce(run("sync"), 2, "routes/tasks.camel.yaml:12");
     Files.delete(home.resolve("routes/tasks.camel.yaml"));
     Files.createDirectories(home.resolve("mappings"));
     Files.writeString(

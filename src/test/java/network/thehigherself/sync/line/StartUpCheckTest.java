@@ -127,7 +127,7 @@ class StartUpCheckTest extends CamelTestSupport {
     assertThat(faults(doors("tasks", "direct:gone"), xml))
         .anyMatch(
             fault ->
-                fault.startsWith("routes/file0.camel.yaml:6:") && fault.contains("direct:gone"))
+                fault.startsWith("routes/file0.camel.yaml:7:") && fault.contains("direct:gone"))
         .anyMatch(
             fault ->
                 fault.startsWith("routes/file1.camel.xml:4:") && fault.contains("direct:nowhere"));
