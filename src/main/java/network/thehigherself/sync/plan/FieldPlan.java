@@ -46,7 +46,12 @@ public record FieldPlan(
 
   /** Whether this run gives the merged set to one side only; the other waits for another run. */
   public boolean isHalfMerged() {
-    return rule == Rule.EXCLUDED && (toPage != null || toRow != null);
+    return rule == Rule.HALF_MERGED;
+  }
+
+  /** Whether something of it waits for a run that may write the other side. */
+  boolean isForAnotherRun() {
+    return rule == Rule.EXCLUDED || rule == Rule.HALF_MERGED;
   }
 
   /** The same without what the direction may not write. */
@@ -56,11 +61,14 @@ public record FieldPlan(
     if (!pageExcluded && !rowExcluded) {
       return this;
     }
+    Value page = pageExcluded ? null : toPage;
+    Value row = rowExcluded ? null : toRow;
+    boolean half = rule == Rule.MERGED && (page != null || row != null);
     return new FieldPlan(
         field,
-        Rule.EXCLUDED,
-        pageExcluded ? null : toPage,
-        rowExcluded ? null : toRow,
+        half ? Rule.HALF_MERGED : Rule.EXCLUDED,
+        page,
+        row,
         null,
         true,
         Plan.NOT_IN_THIS_RUN);

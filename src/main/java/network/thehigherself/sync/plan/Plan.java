@@ -70,8 +70,7 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
 
   /** Whether something waits for a run that may write the other side. */
   public boolean isForAnotherRun() {
-    return NOT_IN_THIS_RUN.equals(hold)
-        || fields.stream().anyMatch(field -> field.rule() == Rule.EXCLUDED);
+    return NOT_IN_THIS_RUN.equals(hold) || fields.stream().anyMatch(FieldPlan::isForAnotherRun);
   }
 
   /**
@@ -80,7 +79,7 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
    */
   public boolean needsPerson() {
     return hold == null
-        ? fields.stream().anyMatch(field -> field.owed() && field.rule() != Rule.EXCLUDED)
+        ? fields.stream().anyMatch(field -> field.owed() && !field.isForAnotherRun())
         : !hold.equals(NOT_IN_THIS_RUN);
   }
 

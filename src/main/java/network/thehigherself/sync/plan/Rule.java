@@ -16,6 +16,8 @@ public enum Rule {
   DEFAULT,
   /** Both sides changed a set; it was merged element by element. */
   MERGED,
+  /** Likewise, but the direction of this run lets only one side have the merged set. */
+  HALF_MERGED,
   /** Both sides changed, the policy chose the page. */
   PAGE_WINS,
   /** Both sides changed, the policy chose the row. */

@@ -259,10 +259,7 @@ final class Laws {
           boolean moved =
               !Objects.equals(
                   now.agreements().get(field.field()), start.agreements().get(field.field()));
-          require(
-              !moved || field.rule() != Rule.EXCLUDED || field.isHalfMerged(),
-              "the base waits",
-              now);
+          require(!moved || field.rule() != Rule.EXCLUDED, "the base waits", now);
         }
         now.run(Direction.BOTH);
         require(now.looksLike(end), "a one-way run changes nothing about the end", now);
