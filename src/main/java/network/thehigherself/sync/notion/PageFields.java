@@ -101,7 +101,8 @@ public final class PageFields {
     return binding.property(field.name()).flatMap(property -> page.property(property.id()));
   }
 
-  // A property that cannot be read whole stays cut, so its field stays unknown; the rest goes on.
+  // A property that cannot be read whole stays cut, so its field is unknown for now; the rest goes
+  // on.
   private Page withWhole(Page page, DataSource.Property property) {
     try {
       JsonNode whole = PropertyItems.join(notion.propertyItems(page.id(), property.answeredId()));
@@ -115,6 +116,9 @@ public final class PageFields {
   }
 
   private static Value read(Field field, JsonNode property) {
-    return Codecs.of(field.type()).read(property);
+    Codec codec = Codecs.of(field.type());
+    return codec.cut(property)
+        ? Value.unread("Notion shows a part of it and did not answer for the rest")
+        : codec.read(property);
   }
 }

@@ -82,10 +82,13 @@ final class FieldPlanner {
     return bothChanged();
   }
 
-  /** A change that cannot be weighed against the other side waits; without one, nothing is owed. */
+  /**
+   * A change that cannot be weighed against the other side waits, and so does what can be read
+   * later: it may be a change. Otherwise nothing is owed.
+   */
   private FieldPlan unknown(boolean otherSideChanged) {
     Value unread = page.isKnown() ? row : page;
-    return otherSideChanged
+    return otherSideChanged || unread.isUnread()
         ? FieldPlan.held(rule.field(), Rule.UNKNOWN, ((Value.Unknown) unread).reason())
         : FieldPlan.still(rule.field(), Rule.UNKNOWN);
   }

@@ -18,8 +18,9 @@ public sealed interface Value {
    * Nobody can say what the field holds: missing from the answer, cut, unreadable, not shared.
    *
    * @param reason one sentence for a person, without the value itself
+   * @param forNow whether it may be read later although nobody edits it
    */
-  record Unknown(String reason) implements Value {}
+  record Unknown(String reason, boolean forNow) implements Value {}
 
   /** The field is there and holds nothing. */
   record Empty() implements Value {}
@@ -74,7 +75,17 @@ public sealed interface Value {
 
   /** A value that nobody can read, and why. */
   static Value unknown(String reason) {
-    return new Unknown(reason);
+    return new Unknown(reason, false);
+  }
+
+  /** A value that could not be read this time, and why. */
+  static Value unread(String reason) {
+    return new Unknown(reason, true);
+  }
+
+  /** Whether the value may be read later although nobody edits it. */
+  default boolean isUnread() {
+    return this instanceof Unknown unknown && unknown.forNow();
   }
 
   default boolean isKnown() {

@@ -3,9 +3,11 @@ package network.thehigherself.sync.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +199,30 @@ class RelationTest {
 
     assertThat(joinRows()).isEqualTo(2);
     assertThat(dependencies()).hasSize(2);
+  }
+
+  @Test
+  void aRelationThatCannotBeReadWholeForAWhileArrivesLater() {
+    pair.sync();
+    String tasks = pair.sandbox.dataSourceId("tasks");
+    List<String> many =
+        IntStream.range(0, 30)
+            .mapToObj(n -> pair.maya.create(tasks, Map.of("Task Name", "Task " + n)))
+            .toList();
+    pair.sync();
+    pair.maya.edit(owner, "Dependencies", many);
+    pair.sandbox.faults().add(Fault.error(400).on("GET", "/v1/pages/*/properties/*").times(0));
+    assertThat(pair.sync().exit()).isEqualTo(1);
+    pair.sandbox.clock().advance(Duration.ofMinutes(10));
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(10));
+    pair.sync();
+    pair.sandbox.faults().clear();
+
+    assertThat(pair.sync().exit()).isZero();
+
+    assertThat(joinRows()).isEqualTo(30);
+    assertThat(pair.sync().changes()).isZero();
   }
 
   @Test
