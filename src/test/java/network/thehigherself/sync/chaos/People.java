@@ -11,7 +11,7 @@ import network.thehigherself.sync.sandbox.Sandbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People who work on both sides at once, and remember what they did. */
-final class People {
+public final class People {
   private final Sandbox sandbox;
   private final JdbcClient sql;
   private final Random random;
@@ -20,24 +20,24 @@ final class People {
   private final List<Edit> edits = new ArrayList<>();
   private int number;
 
-  People(Sandbox sandbox, JdbcClient sql, Random random) {
+  public People(Sandbox sandbox, JdbcClient sql, Random random) {
     this.sandbox = sandbox;
     this.sql = sql;
     this.random = random;
     maya = sandbox.person("Maya");
   }
 
-  List<Edit> edits() {
+  public List<Edit> edits() {
     return edits;
   }
 
   /** How many records were made. */
-  int records(Place place) {
+  public int records(Place place) {
     return records.getOrDefault(place, 0);
   }
 
   /** Somebody does something, on one side or the other. */
-  void act() {
+  public void act() {
     Place place = Place.ALL.get(random.nextInt(Place.ALL.size()));
     switch (random.nextInt(14)) {
       case 0 -> createPage(place);
@@ -49,13 +49,13 @@ final class People {
     }
   }
 
-  void createPage(Place place) {
+  public void createPage(Place place) {
     String title = "Page " + number++;
     maya.create(sandbox.dataSourceId(place.database()), Map.of(place.titleProperty(), title));
     records.merge(place, 1, Integer::sum);
   }
 
-  void createRow(Place place) {
+  public void createRow(Place place) {
     sql.sql(
             "insert into public.%s (id, %s) values (?, ?)"
                 .formatted(place.database(), place.titleColumn()))
@@ -78,8 +78,10 @@ final class People {
     sql.sql(
             """
             insert into public.tasks__dependencies
-              select o.id, t.id from public.tasks o, public.tasks t order by random() limit 1
+              select o.id, t.id from public.tasks o, public.tasks t
+              order by md5(o.task_name || t.task_name || ?) limit 1
               on conflict do nothing""")
+        .param(Long.toString(random.nextLong()))
         .update();
   }
 
@@ -95,7 +97,7 @@ final class People {
     if (edit.adds()) {
       maya.add(id, property, edit.value());
     } else {
-      maya.edit(id, property, edit.clears() ? null : edit.value());
+      maya.edit(id, property, edit.clears() ? null : edit.field().kind().typed(edit.value()));
     }
     edits.add(edit);
   }
@@ -130,6 +132,7 @@ final class People {
     return switch (edit.field().kind()) {
       case TEXT -> "";
       case DAY -> "::timestamptz";
+      case NUMBER -> "::numeric";
       case TAGS -> "::text[]";
     };
   }

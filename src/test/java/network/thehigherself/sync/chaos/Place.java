@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param titleColumn its column
  * @param fields what people edit
  */
-record Place(String database, String titleProperty, String titleColumn, List<Field> fields) {
+public record Place(String database, String titleProperty, String titleColumn, List<Field> fields) {
   static final Place TASKS =
       new Place(
           "tasks",
@@ -27,6 +27,7 @@ record Place(String database, String titleProperty, String titleColumn, List<Fie
               new Field("Description", "description", Kind.TEXT),
               new Field("Status", "status", Kind.TEXT),
               new Field("Due Date", "due_date", Kind.DAY),
+              new Field("Actual Time", "actual_time", Kind.NUMBER),
               new Field("Tags", "tags", Kind.TAGS)));
   static final Place CONTACTS =
       new Place(
@@ -37,13 +38,13 @@ record Place(String database, String titleProperty, String titleColumn, List<Fie
               new Field("Email", "email", Kind.TEXT),
               new Field("Contact Type", "contact_type", Kind.TEXT),
               new Field("Tags", "tags", Kind.TAGS)));
-  static final List<Place> ALL = List.of(TASKS, CONTACTS);
+  public static final List<Place> ALL = List.of(TASKS, CONTACTS);
 
   /** A property and its column. */
-  record Field(String property, String column, Kind kind) {}
+  public record Field(String property, String column, Kind kind) {}
 
   /** By title, what each page holds by column. */
-  Map<String, Map<String, String>> pages(Sandbox sandbox) {
+  public Map<String, Map<String, String>> pages(Sandbox sandbox) {
     Map<String, Map<String, String>> pages = new TreeMap<>();
     for (String id : sandbox.pages().ids(database)) {
       Map<String, Object> values = sandbox.pages().values(id);
@@ -57,7 +58,7 @@ record Place(String database, String titleProperty, String titleColumn, List<Fie
   }
 
   /** By title, what each row holds by column. */
-  Map<String, Map<String, String>> rows(JdbcClient sql) {
+  public Map<String, Map<String, String>> rows(JdbcClient sql) {
     Map<String, Map<String, String>> rows = new TreeMap<>();
     String shown =
         fields.stream()
