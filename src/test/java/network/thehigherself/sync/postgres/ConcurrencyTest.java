@@ -73,6 +73,34 @@ class ConcurrencyTest {
   }
 
   @Test
+  void aDeadlockIsNoRecordsFaultAndIsTriedAgain() throws SQLException {
+    UUID low = new UUID(1, 0);
+    UUID high = new UUID(2, 0);
+    bench.settle(bench.created(low, "old").build(), bench.created(high, "old").build());
+    try (Connection somebody = bench.database.pool("people").getConnection();
+        Statement lock = somebody.createStatement()) {
+      somebody.setAutoCommit(false);
+      lock.execute("select from jobs where id = '" + high + "' for update");
+      CompletableFuture<Settled> settled =
+          CompletableFuture.supplyAsync(() -> bench.settle(rename(low), rename(high)));
+      await().until(() -> waiting() == 1);
+      lock.execute("select from jobs where id = '" + low + "' for update");
+      somebody.commit();
+
+      assertThat(settled.join().written()).containsExactlyInAnyOrder(low, high);
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        bench.admin.queryForObject(
+                            "select deadlocks from pg_stat_database"
+                                + " where datname = current_database()",
+                            Integer.class))
+                    .isEqualTo(1));
+  }
+
+  @Test
   void aTransactionThatIsBrokenOffAgainAndAgainIsNoRecordsFault() {
     failTimes(99);
 
@@ -96,8 +124,12 @@ class ConcurrencyTest {
   }
 
   private Settlement rename() {
-    return Settlement.of(key)
-        .write(RowWrite.update(bench.row(key).updatedAt(), Map.of("name", Value.of("ours"))))
+    return rename(key);
+  }
+
+  private Settlement rename(UUID record) {
+    return Settlement.of(record)
+        .write(RowWrite.update(bench.row(record).updatedAt(), Map.of("name", Value.of("ours"))))
         .agreed("name", Value.of("ours"))
         .build();
   }
