@@ -193,6 +193,14 @@ create table sync.property (
 );
 comment on table sync.property is 'The Notion property of each field, by its id: a rename in Notion changes nothing.';
 
+create table sync.first_meeting (
+  database text        primary key,
+  at       timestamptz not null default clock_timestamp(),
+  told     jsonb       not null
+);
+comment on table  sync.first_meeting      is 'How the pages and rows of a database that were there before the first sync came together.';
+comment on column sync.first_meeting.told is 'Counts, ids and the names of fields; never values.';
+
 create table sync.data_source (
   database       text primary key,
   data_source_id uuid not null

@@ -5,6 +5,7 @@ import java.time.Duration;
 import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.DeadLetterOffice;
 import network.thehigherself.sync.line.Gather;
+import network.thehigherself.sync.line.Meetings;
 import network.thehigherself.sync.line.OpenIntent;
 import network.thehigherself.sync.line.OpenRuns;
 import network.thehigherself.sync.line.PassBatches;
@@ -24,6 +25,7 @@ import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.plan.Limits;
 import network.thehigherself.sync.postgres.Bindings;
 import network.thehigherself.sync.postgres.Cursors;
+import network.thehigherself.sync.postgres.FirstMeetings;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Links;
@@ -85,12 +87,14 @@ final class Beans {
     Duration pause = settings.duration("owed.pause");
     Duration overlap = settings.duration("poll.overlap");
     PassBatches batches = new PassBatches(owed, links, limits(), clock);
-    Gather gather = new Gather(notion, databases, links, rows, tombstones, intents, owed);
+    Meetings meetings =
+        new Meetings(notion, databases, links, rows, owed, new FirstMeetings(postgres), overlap);
+    Gather gather = new Gather(notion, databases, meetings, links, rows, tombstones, intents, owed);
     PlanRecord planRecord = new PlanRecord();
 
     registry.bind("dataSource", postgres.connections());
     registry.bind("passes", passes);
-    registry.bind("queryPages", new QueryPages(notion, batches, overlap));
+    registry.bind("queryPages", new QueryPages(notion, meetings, batches, overlap));
     registry.bind("selectRows", new SelectRows(new OpenTransactions(postgres), rows, batches));
     registry.bind("transformPages", new TransformPages());
     registry.bind("gather", gather);

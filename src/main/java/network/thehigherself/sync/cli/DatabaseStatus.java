@@ -1,23 +1,28 @@
 package network.thehigherself.sync.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.postgres.Cursors;
+import network.thehigherself.sync.postgres.FirstMeetings;
 
 /**
  * How one database is.
  *
  * @param enabled whether it has an id
  * @param problems what waits for a person
+ * @param firstMeeting what was told of its first meeting; empty where nothing met
  */
 record DatabaseStatus(
     Mapping mapping,
     boolean enabled,
     DoorStatus fromNotion,
     DoorStatus fromSupabase,
-    OpenProblems problems) {
+    OpenProblems problems,
+    Optional<JsonNode> firstMeeting) {
 
   /**
    * How one door is.
@@ -35,7 +40,8 @@ record DatabaseStatus(
         enabled,
         door(engine, mapping, Door.FROM_NOTION, enabled),
         door(engine, mapping, Door.FROM_SUPABASE, enabled),
-        OpenProblems.of(engine.postgres(), mapping.database()));
+        OpenProblems.of(engine.postgres(), mapping.database()),
+        new FirstMeetings(engine.postgres()).read(mapping.database()));
   }
 
   private static DoorStatus door(Engine engine, Mapping mapping, Door door, boolean enabled) {
@@ -49,6 +55,17 @@ record DatabaseStatus(
       return new DoorStatus(last, lag, "paused");
     }
     return new DoorStatus(last, lag, last == null ? "new" : "ok");
+  }
+
+  /** A first meeting that waits for a person. */
+  Optional<String> refusal() {
+    return firstMeeting
+        .filter(told -> told.path("refused").asBoolean())
+        .map(
+            told ->
+                "%s waits: its first meeting is ambiguous in %d cases; run: higherself-sync sync --database %s --dry-run%n"
+                    .formatted(
+                        mapping.database(), told.path("ambiguous").asInt(), mapping.database()));
   }
 
   /** Whether a team paused both of its directions. */

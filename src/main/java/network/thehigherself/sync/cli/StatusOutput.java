@@ -20,6 +20,7 @@ record StatusOutput(List<DatabaseStatus> databases) {
       entry.set("from_notion", json(status.fromNotion()));
       entry.set("from_supabase", json(status.fromSupabase()));
       status.problems().writeTo(entry);
+      status.firstMeeting().ifPresent(told -> entry.set("first_meeting", told));
     }
     return json;
   }
@@ -62,6 +63,7 @@ record StatusOutput(List<DatabaseStatus> databases) {
                 text.append(
                     "%s is off: set %s to its Notion id%n"
                         .formatted(status.mapping().database(), status.mapping().idVariable())));
+    databases.forEach(status -> status.refusal().ifPresent(text::append));
     return text.toString();
   }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import network.thehigherself.sync.line.DatabaseReport;
+import network.thehigherself.sync.line.Meetings;
 import network.thehigherself.sync.line.RunOptions;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.plan.Direction;
@@ -62,7 +64,8 @@ final class SyncCommand implements Callable<Integer> {
   @Option(
       names = "--allow",
       paramLabel = "GUARD",
-      description = "Let this run pass a guard that refused: empty-side, deletes or clears.")
+      description =
+          "Let this run pass a guard that refused: empty-side, deletes, clears or ambiguous-meeting.")
   private Set<String> allowed = new HashSet<>();
 
   @Option(
@@ -95,7 +98,7 @@ final class SyncCommand implements Callable<Integer> {
           new RunOptions(
               id, direction, from, full, dryRun, allowed, Duration.ofSeconds(wait), false);
       Progress progress = output.isJson() ? Progress.none() : Progress.onTerminal();
-      SyncOutput result = new SyncRun(engine, chosen, options).run(progress);
+      SyncOutput result = new SyncRun(engine, chosen, options).run(progress, this::tell);
       if (!dryRun) {
         stored.end(id, result.json());
       }
@@ -104,8 +107,18 @@ final class SyncCommand implements Callable<Integer> {
     }
   }
 
+  /** The document of {@code --output json} tells it at the end. */
+  private void tell(DatabaseReport firstMeeting) {
+    if (!output.isJson()) {
+      System.out.println(FirstMeetingTable.of(firstMeeting));
+      System.out.flush();
+    }
+  }
+
   private void checkGuards() {
-    List<String> known = Stream.of(Guard.values()).map(Guard::label).toList();
+    List<String> known =
+        Stream.concat(Stream.of(Guard.values()).map(Guard::label), Stream.of(Meetings.GUARD))
+            .toList();
     for (String guard : allowed) {
       if (!known.contains(guard)) {
         throw new ConfigurationException(

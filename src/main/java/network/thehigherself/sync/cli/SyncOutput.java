@@ -36,6 +36,7 @@ public record SyncOutput(
       entry.set("from_notion", json(database.fromNotion()));
       entry.set("from_supabase", json(database.fromSupabase()));
       open.getOrDefault(database.database(), OpenProblems.NONE).writeTo(entry);
+      database.firstMeeting().ifPresent(first -> entry.set("first_meeting", first.json()));
       database.message().ifPresent(message -> entry.put("message", message));
     }
     return json;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import network.thehigherself.sync.line.DatabaseReport;
 import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.line.RunOptions;
@@ -36,9 +37,19 @@ public final class SyncRun {
 
   /** Runs, and says what was done. */
   public SyncOutput run(Progress progress) throws InterruptedException {
+    return run(progress, firstMeeting -> {});
+  }
+
+  /**
+   * Runs, and says what was done.
+   *
+   * @param told is told of each first meeting before anything is written to that database
+   */
+  SyncOutput run(Progress progress, Consumer<DatabaseReport> told) throws InterruptedException {
     Requests.Count before = engine.requests().soFar();
     long start = System.nanoTime();
     RunReport report = engine.runs().open(options);
+    report.onFirstMeeting(told);
     chosen.forEach(mapping -> report.database(mapping.database()));
     try (var shown = progress.of(report)) {
       for (Mapping mapping : chosen) {

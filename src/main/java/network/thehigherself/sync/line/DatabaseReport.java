@@ -28,6 +28,7 @@ public final class DatabaseReport {
   private final Tally fromSupabase = new Tally();
   private Outcome outcome = Outcome.DONE;
   private String message;
+  private FirstMeeting firstMeeting;
 
   DatabaseReport(String database) {
     this.database = database;
@@ -63,6 +64,16 @@ public final class DatabaseReport {
       outcome = ended;
       message = why;
     }
+  }
+
+  /** Notes how what was there before the first sync came together. */
+  synchronized void meets(FirstMeeting first) {
+    firstMeeting = first;
+  }
+
+  /** How what was there before the first sync came together; empty where this was no first one. */
+  public synchronized Optional<FirstMeeting> firstMeeting() {
+    return Optional.ofNullable(firstMeeting);
   }
 
   /** How the run ended for the database so far. */

@@ -45,12 +45,13 @@ public final class Gather {
   public Gather(
       Notion notion,
       Databases databases,
+      Meetings meetings,
       Links links,
       Rows rows,
       Tombstones tombstones,
       Intents intents,
       OwedKeys owed) {
-    this.identify = new Identify(databases, links, rows, tombstones);
+    this.identify = new Identify(databases, meetings, links, rows, tombstones);
     this.notion = notion;
     this.databases = databases;
     this.links = links;
@@ -111,7 +112,8 @@ public final class Gather {
   private static boolean mayPresume(Draft draft) {
     return draft.look().page() != null
         || draft.pageId() == null
-        || (draft.look().notice().why() == Notice.Why.NOTICED
+        || (draft.link() != null
+            && draft.look().notice().why() == Notice.Why.NOTICED
             && draft.intents().isEmpty()
             && draft.owedSince() == null);
   }

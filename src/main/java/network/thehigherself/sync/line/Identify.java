@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.plan.Meeting;
 import network.thehigherself.sync.postgres.Link;
 import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.postgres.Rows;
@@ -24,12 +25,14 @@ import network.thehigherself.sync.postgres.Tombstones;
  */
 final class Identify {
   private final Databases databases;
+  private final Meetings meetings;
   private final Links links;
   private final Rows rows;
   private final Tombstones tombstones;
 
-  Identify(Databases databases, Links links, Rows rows, Tombstones tombstones) {
+  Identify(Databases databases, Meetings meetings, Links links, Rows rows, Tombstones tombstones) {
     this.databases = databases;
+    this.meetings = meetings;
     this.links = links;
     this.rows = rows;
     this.tombstones = tombstones;
@@ -55,10 +58,18 @@ final class Identify {
     Set<UUID> free = rows.read(database.mapping(), stamped).keySet();
     Set<UUID> deleted = tombstones.read(database.name(), stamped).keySet();
 
+    Set<UUID> linked = linked(database, notices);
+
     List<Look> records = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     for (Notice notice : notices) {
-      Look look = look(database, notice.read(database.pageFields()), byPage, owners, free, deleted);
+      if (pass.wasCounted(notice)) {
+        continue;
+      }
+      Look look =
+          notice.page() == null
+              ? withoutPage(pass, notice, byPage, linked)
+              : look(pass, notice.read(database.pageFields()), byPage, owners, free, deleted);
       if (seen.add(look.key())) {
         records.add(look);
       } else {
@@ -68,18 +79,38 @@ final class Identify {
     return records;
   }
 
+  /** Those of the noticed keys that have a page. */
+  private Set<UUID> linked(Database database, List<Notice> notices) {
+    List<UUID> keys = notices.stream().map(Notice::key).filter(key -> key != null).toList();
+    return links.pagesOf(database.name(), keys).keySet();
+  }
+
+  /** A row, or a record that is owed. One that was never linked may meet the other side now. */
+  private Look withoutPage(Pass pass, Notice notice, Map<UUID, Link> byPage, Set<UUID> linked) {
+    Link owner = byPage.get(notice.pageId());
+    if (owner != null) {
+      boolean anothers = !owner.key().equals(notice.key());
+      return Look.of(anothers ? notice.withoutPage() : notice, notice.key(), false);
+    }
+    if (linked.contains(notice.key())) {
+      return Look.of(notice, notice.key(), false);
+    }
+    Meeting meeting = meetings.of(pass);
+    if (notice.pageId() != null) {
+      return Look.of(notice, meeting.keyOf(notice.pageId()).orElse(notice.key()), false);
+    }
+    Notice met = meeting.pageOf(notice.key()).map(notice::meeting).orElse(notice);
+    return Look.of(met, notice.key(), false);
+  }
+
   private Look look(
-      Database database,
+      Pass pass,
       Notice notice,
       Map<UUID, Link> byPage,
       Map<UUID, Link> owners,
       Set<UUID> free,
       Set<UUID> deleted) {
-    if (notice.page() == null) {
-      Link owner = byPage.get(notice.pageId());
-      boolean anothers = owner != null && !owner.key().equals(notice.key());
-      return Look.of(anothers ? notice.withoutPage() : notice, notice.key(), false);
-    }
+    Database database = pass.database();
     Link link = byPage.get(id(notice.page()));
     if (link != null) {
       return Look.of(notice, link.key(), false);
@@ -89,16 +120,20 @@ final class Identify {
     if (stamp.filter(owners::containsKey).isPresent()) {
       return ours
           ? Look.of(notice, stamp.get(), true)
-          : Look.of(notice, keyOf(notice.page()), false);
+          : Look.of(notice, metOrNew(pass, notice.page()), false);
     }
     UUID key =
         stamp
             .filter(known -> free.contains(known) || (ours && deleted.contains(known)))
-            .orElseGet(() -> keyOf(notice.page()));
+            .orElseGet(() -> metOrNew(pass, notice.page()));
     return Look.of(notice, key, false);
   }
 
-  private static UUID id(Page page) {
+  private UUID metOrNew(Pass pass, Page page) {
+    return meetings.of(pass).keyOf(id(page)).orElseGet(() -> keyOf(page));
+  }
+
+  static UUID id(Page page) {
     return UUID.fromString(page.id());
   }
 

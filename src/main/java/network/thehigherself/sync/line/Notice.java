@@ -62,6 +62,11 @@ public record Notice(
     return new Notice(why, key, null, null, null, owedSince);
   }
 
+  /** The same notice; this is the page that its row meets. */
+  Notice meeting(UUID page) {
+    return new Notice(why, key, page, null, null, owedSince);
+  }
+
   /** The same notice of this record, once a guard has judged. */
   Notice guarded(UUID record) {
     return new Notice(Why.GUARDED, record, pageId, page, fields, owedSince);

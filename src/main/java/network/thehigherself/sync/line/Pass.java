@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import network.thehigherself.sync.plan.Meeting;
 import network.thehigherself.sync.plan.Plan;
+import network.thehigherself.sync.plan.UnlinkedPage;
 import network.thehigherself.sync.postgres.Lease;
 
 /** One door's look at one database. It goes with the exchange, from the first step to the last. */
@@ -21,10 +23,14 @@ public final class Pass {
   private final Lease lease;
   private final Instant from;
   private final boolean notionWasRead;
+  private final Instant notionReadUntil;
   private final long changedBefore;
   private final Set<UUID> owedSeen = new HashSet<>();
   private final List<Notice> late = new ArrayList<>();
   private final List<Notice> deferred = new ArrayList<>();
+  private final Meeting counted;
+  private List<UnlinkedPage> seen;
+  private Meeting meeting;
   private Instant horizon;
   private boolean wholeRead;
   private long deletes;
@@ -37,6 +43,7 @@ public final class Pass {
    * @param lease the right to write; null for a dry run
    * @param from the door's cursor; null where nothing was read yet
    * @param notionWasRead whether Notion was ever read whole
+   * @param notionReadUntil the cursor of the Notion door; null where nothing was read yet
    */
   Pass(
       Database database,
@@ -44,13 +51,17 @@ public final class Pass {
       RunReport run,
       Lease lease,
       Instant from,
-      boolean notionWasRead) {
+      boolean notionWasRead,
+      Instant notionReadUntil) {
     this.database = database;
     this.door = door;
     this.run = run;
     this.lease = lease;
     this.from = from;
     this.notionWasRead = notionWasRead;
+    this.notionReadUntil = notionReadUntil;
+    this.counted = run.options().dryRun() ? run.meeting(database.name()) : null;
+    this.meeting = counted;
     this.changedBefore = report().changed();
   }
 
@@ -135,6 +146,48 @@ public final class Pass {
    */
   boolean mayCreatePages() {
     return notionWasRead;
+  }
+
+  /** How far Notion was read by the door there; null where nothing was read yet. */
+  Instant notionReadUntil() {
+    return notionReadUntil;
+  }
+
+  /** Notes the unlinked pages among those that the door is about to read. */
+  void sees(List<UnlinkedPage> unlinked) {
+    seen = unlinked;
+  }
+
+  /** The unlinked pages that the door is about to read; null where nobody looked. */
+  List<UnlinkedPage> seen() {
+    return seen;
+  }
+
+  /** Notes who meets whom. A dry run writes no link, so its other door has to know, too. */
+  void meets(Meeting decided) {
+    meeting = decided;
+    run.meets(database.name(), decided);
+  }
+
+  /** Who meets whom; null where nobody had to know yet. */
+  Meeting meeting() {
+    return meeting;
+  }
+
+  /** Tells a person about the first meeting, before anything is written. */
+  void tell(FirstMeeting first) {
+    run.tell(database.name(), first);
+  }
+
+  /** Whether nobody can say whom this record, which was never linked, should meet. */
+  boolean isAmbiguous(UUID key, UUID pageId) {
+    return meeting != null
+        && (meeting.isAmbiguous(key) || (pageId != null && meeting.isAmbiguous(pageId)));
+  }
+
+  /** Whether a dry run counted this row already, with the page that it would be linked to. */
+  boolean wasCounted(Notice notice) {
+    return counted != null && notice.key() != null && counted.pageOf(notice.key()).isPresent();
   }
 
   /** Whether this owed record was not looked at in this pass before. */

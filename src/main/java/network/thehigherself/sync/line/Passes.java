@@ -82,10 +82,9 @@ public final class Passes implements AutoCloseable {
   private Pass pass(Mapping mapping, Door door, RunReport run, Lease lease) {
     Database database = databases.open(mapping.database(), lease != null);
     Cursor cursor = cursors.read(mapping.database(), door.side());
-    boolean notionWasRead =
-        run.hasReadAllPages(mapping.database())
-            || cursors.read(mapping.database(), Door.FROM_NOTION.side()).wholeReadAt() != null;
-    return new Pass(database, door, run, lease, cursor.at(), notionWasRead);
+    Cursor notion = cursors.read(mapping.database(), Door.FROM_NOTION.side());
+    boolean notionWasRead = run.hasReadAllPages(mapping.database()) || notion.wholeReadAt() != null;
+    return new Pass(database, door, run, lease, cursor.at(), notionWasRead, notion.at());
   }
 
   private static UUID run(Exchange exchange) {

@@ -30,6 +30,12 @@ public final class PlanRecord {
   }
 
   private static Plan ofRecord(Sides sides, Pass pass) {
+    if (sides.link() == null && pass.isAmbiguous(sides.getKey(), sides.pageId())) {
+      return Plan.hold(
+          "several pages or rows may be the same record; make their match fields unique, or write"
+              + " the row's id into the page's "
+              + pass.database().mapping().keyProperty());
+    }
     Plan plan =
         pass.database()
             .planner()

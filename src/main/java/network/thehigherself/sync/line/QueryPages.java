@@ -13,14 +13,16 @@ import org.apache.camel.ExchangeProperty;
 /** The Notion door: pages edited since the cursor, or all of them. */
 public final class QueryPages {
   private final Notion notion;
+  private final Meetings meetings;
   private final PassBatches batches;
   private final Duration overlap;
 
   /**
    * @param overlap how far behind the cursor to look again, because Notion's index may lag
    */
-  public QueryPages(Notion notion, PassBatches batches, Duration overlap) {
+  public QueryPages(Notion notion, Meetings meetings, PassBatches batches, Duration overlap) {
     this.notion = notion;
+    this.meetings = meetings;
     this.batches = batches;
     this.overlap = overlap;
   }
@@ -28,7 +30,10 @@ public final class QueryPages {
   /** The batches of the pass; each is asked for when the one before is done. */
   public Iterator<List<Notice>> query(@ExchangeProperty(Pass.PROPERTY) Pass pass) {
     return batches.after(
-        pass, pass.isFirstLook() ? new Pages(pass, ask(pass)) : Collections.emptyIterator());
+        pass,
+        pass.isFirstLook()
+            ? new Pages(pass, meetings.lookAhead(pass, () -> ask(pass)))
+            : Collections.emptyIterator());
   }
 
   private Iterator<Batch> ask(Pass pass) {

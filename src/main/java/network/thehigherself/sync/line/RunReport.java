@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import network.thehigherself.sync.plan.Meeting;
 
 /** What one run did, per database. Safe for several threads. */
 public final class RunReport {
@@ -18,9 +20,11 @@ public final class RunReport {
   private final Set<String> allPagesRead = ConcurrentHashMap.newKeySet();
 
   private final Set<UUID> met = ConcurrentHashMap.newKeySet();
+  private final Map<String, Meeting> meetings = new ConcurrentHashMap<>();
 
   private final Instant startedAt = Instant.now();
   private PassException stopped;
+  private Consumer<DatabaseReport> listener = database -> {};
 
   RunReport(RunOptions options) {
     this.options = options;
@@ -67,6 +71,28 @@ public final class RunReport {
   /** Whether this row would have met its page earlier in this run. */
   boolean hasMet(UUID key) {
     return met.contains(key);
+  }
+
+  /** Notes who meets whom in a database. */
+  void meets(String database, Meeting meeting) {
+    meetings.put(database, meeting);
+  }
+
+  /** Who meets whom in a database; null where nobody had to know yet. */
+  Meeting meeting(String database) {
+    return meetings.get(database);
+  }
+
+  /** Calls this with each database that has a first meeting, before anything is written to it. */
+  public void onFirstMeeting(Consumer<DatabaseReport> told) {
+    listener = told;
+  }
+
+  /** Notes a first meeting and tells whoever listens. */
+  void tell(String database, FirstMeeting first) {
+    DatabaseReport report = database(database);
+    report.meets(first);
+    listener.accept(report);
   }
 
   /** The report of a database, made when first asked for. */

@@ -37,10 +37,17 @@ public final class PageFields {
    *     means unknown
    */
   public Map<String, Value> of(Page page) {
-    Page whole = whole(page);
+    return shown(whole(page));
+  }
+
+  /**
+   * The values of a page as the answer shows them, without a request more: what Notion cut is
+   * unknown.
+   */
+  public Map<String, Value> shown(Page page) {
     Map<String, Value> values = new HashMap<>();
     for (Field field : mapping.fields()) {
-      property(whole, field)
+      property(page, field)
           .ifPresent(json -> values.put(field.name(), field.ofPage(read(field, json))));
     }
     return values;

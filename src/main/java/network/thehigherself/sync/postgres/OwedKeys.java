@@ -47,6 +47,20 @@ public final class OwedKeys {
         .list();
   }
 
+  /** The pages of records that are not settled and have no link. */
+  public List<UUID> pagesWithoutLink(String database) {
+    return postgres
+        .sql(
+            """
+            select o.page_id from sync.owed o
+            where o.database = :database and o.page_id is not null
+              and not exists (select from sync.link l where l.page_id = o.page_id)
+            order by o.since, o.key""")
+        .param("database", database)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Since when each of these is not settled; one that is settled is missing in the answer. */
   public Map<UUID, Instant> since(String database, Collection<UUID> keys) {
     return postgres

@@ -30,6 +30,9 @@ import network.thehigherself.sync.property.NotionId;
 
 /** Reads the rows of the mapped tables. */
 public final class Rows {
+  /** Later than any row, and a year that PostgreSQL knows. */
+  private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
   private final Postgres postgres;
   private final Mappings mappings;
 
@@ -72,6 +75,19 @@ public final class Rows {
         order by at, key limit :size"""
             .formatted(literal(mapping.database()));
     return new KeyBatches(postgres, List.of(rows, tombstones), from, until);
+  }
+
+  /** The keys of the rows that have no page and are not marked as deleted, 100 at a time. */
+  public Iterator<List<UUID>> unlinked(Mapping mapping) {
+    String rows =
+        """
+        select t.id as key, t.updated_at as at from %s t
+        where (t.updated_at, t.id) > (:at, :key) and t.updated_at <= :until
+          and t.deleted_at is null
+          and not exists (select from sync.link l where l.database = %s and l.key = t.id)
+        order by t.updated_at, t.id limit :size"""
+            .formatted(Names.table(mapping.table()), literal(mapping.database()));
+    return new KeyBatches(postgres, List.of(rows), null, FOREVER);
   }
 
   /** One statement for the row, its join rows and its pending references: they fit together. */

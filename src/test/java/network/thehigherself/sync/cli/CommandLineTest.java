@@ -117,6 +117,40 @@ class CommandLineTest {
   }
 
   @Test
+  void aFirstMeetingIsShownAndARefusedOneIsInTheStatusUntilItIsHealed() {
+    String email = "amara@example.org";
+    sandbox
+        .person("Maya")
+        .create(
+            sandbox.dataSourceId("contacts_profiles"),
+            Map.of("Full Name", "Amara", "Email", email, "City", "Lagos"));
+    for (int i = 0; i < 2; i++) {
+      sql.sql("insert into public.contacts_profiles (full_name, email) values ('Amara', ?)")
+          .param(email)
+          .update();
+    }
+    String[] sync = {"sync", "--database", "contacts_profiles"};
+
+    Ran refused = run(sync);
+    saysOnce(refused, 3, "--allow ambiguous-meeting");
+    assertThat(refused.out()).startsWith("first meeting of contacts_profiles");
+    assertThat(refused.all()).doesNotContain(email).doesNotContain("Lagos");
+    assertThat(run("status").out())
+        .contains("contacts_profiles waits: its first meeting is ambiguous in 1 cases");
+    assertThat(run("status", "--output", "json").out()).contains("\"first_meeting\"");
+
+    sql.sql(
+            "update public.contacts_profiles set email = null where id = (select min(id::text)::uuid from public.contacts_profiles)")
+        .update();
+    Ran healed = run(sync);
+    assertThat(healed.exit()).as(healed.all()).isZero();
+    assertThat(healed.out()).contains("meet by email", "only in Notion");
+    assertThat(healed.out().indexOf("meet by email"))
+        .isLessThan(healed.out().indexOf("Notion → Supabase"));
+    assertThat(run("status").out()).doesNotContain("waits: its first meeting");
+  }
+
+  @Test
   void aSideThatIsAwayEndsWithFour() {
     saysOnce(run(with("NOTION_BASE_URL", "http://127.0.0.1:1"), "sync"), 4, "Check the network");
     saysOnce(

@@ -1,0 +1,43 @@
+package network.thehigherself.sync.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** What was told of the first meeting of each database. */
+public final class FirstMeetings {
+  private final Postgres postgres;
+
+  public FirstMeetings(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /** Keeps what was told last. */
+  public void put(String database, JsonNode told) {
+    postgres
+        .sql(
+            """
+            insert into sync.first_meeting as m (database, told)
+            values (:database, cast(:told as jsonb))
+            on conflict (database) do update set told = excluded.told, at = excluded.at""")
+        .param("database", database)
+        .param("told", told.toString())
+        .update();
+  }
+
+  /** Forgets what was told. */
+  public void remove(String database) {
+    postgres
+        .sql("delete from sync.first_meeting where database = :database")
+        .param("database", database)
+        .update();
+  }
+
+  /** What was told last; empty where nothing met yet. */
+  public Optional<JsonNode> read(String database) {
+    return postgres
+        .sql("select told from sync.first_meeting where database = :database")
+        .param("database", database)
+        .query((row, number) -> Read.json(row, "told"))
+        .optional();
+  }
+}
