@@ -188,6 +188,7 @@ final class Settling {
             ? planned.written().page().lastEditedTime()
             : sides.look().page() == null ? null : sides.look().page().lastEditedTime();
     settlement.pageTimes(pageTime, sides.draft().pageEdited(me));
+    settlement.stamped(answered ? planned.written().stampedAt() : null);
     Instant seen = sides.draft().rowState() == null ? null : sides.draft().rowState().updatedAt();
     settlement.rowTimes(seen, sides.draft().rowEdited());
   }

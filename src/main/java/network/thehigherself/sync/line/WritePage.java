@@ -2,6 +2,7 @@ package network.thehigherself.sync.line;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,6 +15,7 @@ import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.notion.PageBody;
+import network.thehigherself.sync.notion.Stamp;
 import network.thehigherself.sync.notion.Trouble;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
@@ -25,6 +27,7 @@ import org.apache.camel.ExchangeProperty;
 /** Carries out Notion's side of a plan: one POST, or one PATCH with only what differs. */
 public final class WritePage {
   private final Notion notion;
+  private final Databases databases;
   private final Gather gather;
   private final Links links;
   private final Duration lookUpDelay;
@@ -33,8 +36,15 @@ public final class WritePage {
   /**
    * @param lookUpDelay when to look for the page of a create whose answer never came
    */
-  public WritePage(Notion notion, Gather gather, Links links, Duration lookUpDelay, Clock clock) {
+  public WritePage(
+      Notion notion,
+      Databases databases,
+      Gather gather,
+      Links links,
+      Duration lookUpDelay,
+      Clock clock) {
     this.notion = notion;
+    this.databases = databases;
     this.gather = gather;
     this.links = links;
     this.lookUpDelay = lookUpDelay;
@@ -75,9 +85,14 @@ public final class WritePage {
       return trouble
           .committedResourceId()
           .flatMap(this::saved)
-          .map(page -> written(database, planned, wire, missing(database, planned, page), page))
+          .map(page -> found(database, planned, wire, page))
           .orElseGet(() -> planned.with(Written.unanswered(clock.instant().plus(lookUpDelay))));
     }
+  }
+
+  /** Nothing says what was sent last. */
+  private Planned found(Database database, Planned planned, Wire wire, Page page) {
+    return written(database, planned, wire, missing(database, planned, page), page, null);
   }
 
   /** What Notion says that it saved; empty where it does not show it yet. */
@@ -89,7 +104,7 @@ public final class WritePage {
     }
   }
 
-  /** Nothing says what was sent last: only what the page shows was taken. */
+  /** Only what the page shows was taken. */
   private Map<String, String> missing(Database database, Planned planned, Page page) {
     Map<String, Value> shown = gather.with(database, planned.sides(), page).page();
     Map<String, String> missing = new HashMap<>();
@@ -109,18 +124,37 @@ public final class WritePage {
     boolean creates = planned.plan().page() == Step.CREATE;
     Page current = creates ? null : database.pageFields().whole(planned.sides().look().page());
     UUID key = planned.sides().getKey();
-    Map<String, Value> values = wire.values();
+    PageBody body = body(database, key, wire.values(), current);
+    if (body.isEmpty()) {
+      return written(database, planned, wire, body.refused(), current, null);
+    }
+    Stamp stamp = new Stamp(key, clock.instant());
     try {
-      PageBody body = body(database, key, values, current);
-      Page answer = body.isEmpty() ? current : send(current, body);
-      return written(database, planned, wire, body.refused(), answer);
+      Page answer = send(current, body.with(stamp, database.binding(), current));
+      return written(database, planned, wire, body.refused(), answer, stamp.at());
     } catch (NotionException refusal) {
-      if (!isAboutValues(refusal) || (values.size() < 2 && !creates)) {
+      if (!isAboutValues(refusal)) {
         throw refusal;
       }
     }
-    Page page = creates ? send(null, body(database, key, Map.of(), null)) : current;
-    return oneByOne(database, planned, wire, page);
+    return withoutStamp(database, planned, wire, current);
+  }
+
+  /** A stamp that Notion refuses stops no value either: somebody may have removed its property. */
+  private Planned withoutStamp(Database database, Planned planned, Wire wire, Page current) {
+    UUID key = planned.sides().getKey();
+    Planned sent;
+    if (current != null && wire.values().size() < 2) {
+      PageBody body = body(database, key, wire.values(), current);
+      sent = written(database, planned, wire, body.refused(), send(current, body), null);
+    } else {
+      Page page = current == null ? send(null, body(database, key, Map.of(), null)) : current;
+      sent = oneByOne(database, planned, wire, page);
+    }
+    if (sent.written().refused().isEmpty()) {
+      databases.close(database.name());
+    }
+    return sent;
   }
 
   /** One bad field does not stop the rest: what Notion refuses together is sent field by field. */
@@ -145,7 +179,7 @@ public final class WritePage {
         refused.put(field.getKey(), refusal.getMessage());
       }
     }
-    return written(database, planned, wire, refused, latest);
+    return written(database, planned, wire, refused, latest, null);
   }
 
   private static boolean isAboutValues(NotionException refusal) {
@@ -165,7 +199,12 @@ public final class WritePage {
   }
 
   private Planned written(
-      Database database, Planned planned, Wire wire, Map<String, String> refused, Page answer) {
+      Database database,
+      Planned planned,
+      Wire wire,
+      Map<String, String> refused,
+      Page answer,
+      Instant stampedAt) {
     Map<String, Value> fields = gather.with(database, planned.sides(), answer).page();
     return planned.with(
         new Written(
@@ -175,6 +214,7 @@ public final class WritePage {
             refused,
             wire.incomplete(),
             wire.unsent(),
+            stampedAt,
             null));
   }
 
@@ -182,7 +222,7 @@ public final class WritePage {
     String id = planned.sides().look().page().id();
     Page answer = notion.update(id, Json.MAPPER.createObjectNode().put("in_trash", true));
     return planned.with(
-        new Written(answer, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), null));
+        new Written(answer, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), null, null));
   }
 
   /**

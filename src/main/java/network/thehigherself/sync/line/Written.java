@@ -15,6 +15,7 @@ import network.thehigherself.sync.plan.Value;
  * @param refused fields that Notion does not take, with the reason
  * @param incomplete fields in which a reference is left out, with the records without a page yet
  * @param unsent incomplete fields of which nothing was left to send
+ * @param stampedAt what the page was told of its last sync; null for nothing
  * @param lookAgainAt when to look for the page of a create whose answer never came; otherwise null
  */
 record Written(
@@ -24,10 +25,11 @@ record Written(
     Map<String, String> refused,
     Map<String, Set<String>> incomplete,
     Set<String> unsent,
+    Instant stampedAt,
     Instant lookAgainAt) {
 
   static Written unanswered(Instant lookAgainAt) {
-    return new Written(null, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), lookAgainAt);
+    return new Written(null, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), null, lookAgainAt);
   }
 
   /** Whether Notion took something of a field that was to be written. */

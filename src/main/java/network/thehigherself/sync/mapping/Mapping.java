@@ -12,6 +12,7 @@ import network.thehigherself.sync.plan.Policy;
  * @param idVariable the setting that holds its Notion id, such as NOTION_TASKS_DB
  * @param table the table's name in schema {@code public}
  * @param keyProperty the Notion property that carries the row's uuid, "Supabase ID"
+ * @param syncedProperty the Notion property that says when the page was last synced; null for none
  * @param policy who wins conflicts, where a field says nothing else
  * @param freshness whether every PATCH has its own GET before it
  * @param match the fields that join a page and a row at their first meeting; may be empty
@@ -24,6 +25,7 @@ public record Mapping(
     String idVariable,
     String table,
     String keyProperty,
+    String syncedProperty,
     Policy policy,
     Freshness freshness,
     List<String> match,

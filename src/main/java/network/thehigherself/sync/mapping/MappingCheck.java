@@ -42,6 +42,7 @@ final class MappingCheck {
     check.oneTitle(types);
     check.eachPropertyOnce();
     check.keyIsNoField();
+    check.syncedIsNothingElse();
     check.noFixedColumn();
     check.endsAreColumnsOfTheirOwn();
     check.nobodyWritesWhatIsComputed();
@@ -99,6 +100,23 @@ final class MappingCheck {
       if (!field.property().isEmpty() && field.property().equals(mapping.keyProperty())) {
         String what = "property " + Words.quote(field.property()) + " is the key, not a field";
         fault(field, what, "remove the field: the key is the column id");
+      }
+    }
+  }
+
+  private void syncedIsNothingElse() {
+    String synced = mapping.syncedProperty();
+    if (synced == null) {
+      return;
+    }
+    if (synced.equals(mapping.keyProperty())) {
+      String what = "property " + Words.quote(synced) + " is the key already";
+      faults.add(draft.fault(what, "write the name of a date property of its own", "synced"));
+    }
+    for (Field field : mapping.fields()) {
+      if (field.property().equals(synced)) {
+        String what = "property " + Words.quote(synced) + " is written by the sync, not a field";
+        fault(field, what, "remove the field, or the key synced");
       }
     }
   }

@@ -35,6 +35,7 @@ final class MappingReader {
         document.text("id"),
         document.text("table"),
         document.text("key"),
+        document.text("synced").isEmpty() ? null : document.text("synced"),
         policy,
         choice(Freshness.GET, "freshness"),
         match(),

@@ -12,6 +12,7 @@ import network.thehigherself.sync.mapping.Source;
 /** Finds the property of each field, and says what is wrong where there is none. */
 final class Binder {
   private static final String KEY_TYPE = "rich_text";
+  private static final String SYNCED_TYPE = "date";
 
   private final Mapping mapping;
   private final DataSource dataSource;
@@ -46,11 +47,32 @@ final class Binder {
         () ->
             faults.add(
                 missing(mapping.keyProperty(), KEY_TYPE, mapping.source(), "name another key")));
+    Optional<DataSource.Property> synced = synced();
     Optional<Binding> binding =
         faults.isEmpty()
-            ? key.map(property -> new Binding(properties, property))
+            ? key.map(property -> new Binding(properties, property, synced))
             : Optional.empty();
     return new Binding.Result(binding, List.copyOf(faults), List.copyOf(warnings));
+  }
+
+  /** Nobody's data is in it, so the sync goes on without it, or beside one of another type. */
+  private Optional<DataSource.Property> synced() {
+    String name = mapping.syncedProperty();
+    Optional<DataSource.Property> found =
+        name == null ? Optional.empty() : find(Binding.SYNCED, name);
+    found
+        .filter(property -> !property.type().equals(SYNCED_TYPE))
+        .ifPresent(
+            property ->
+                warnings.add(
+                    "%s: the property \"%s\" of the Notion database \"%s\" is of type %s, not %s: no page says when it was last synced. Change its type in Notion, or take synced out of the mapping."
+                        .formatted(
+                            mapping.source(),
+                            property.name(),
+                            mapping.title(),
+                            property.type(),
+                            SYNCED_TYPE)));
+    return found.filter(property -> property.type().equals(SYNCED_TYPE));
   }
 
   private Optional<DataSource.Property> find(String field, String name) {

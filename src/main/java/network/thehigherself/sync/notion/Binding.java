@@ -13,11 +13,19 @@ import network.thehigherself.sync.mapping.Mapping;
  * @param properties by field name; left out are relations that Notion does not show, and optional
  *     properties that it does not have
  * @param key the property that carries the row's uuid
+ * @param synced the property that says when a page was last synced; empty where the mapping names
+ *     none or Notion has none
  */
-public record Binding(Map<String, DataSource.Property> properties, DataSource.Property key) {
+public record Binding(
+    Map<String, DataSource.Property> properties,
+    DataSource.Property key,
+    Optional<DataSource.Property> synced) {
 
   /** Stands for the key property among the field names: the key's column, which is no field. */
   public static final String KEY = "id";
+
+  /** Stands for the property of the last sync among the field names; no field has a blank. */
+  public static final String SYNCED = "last synced";
 
   public Binding {
     properties = Map.copyOf(properties);
@@ -37,11 +45,15 @@ public record Binding(Map<String, DataSource.Property> properties, DataSource.Pr
     return Optional.ofNullable(properties.get(field));
   }
 
-  /** The decoded property id of every field, and of {@link #KEY}: what to bind by the next time. */
+  /**
+   * The decoded property id of every field, of {@link #KEY} and {@link #SYNCED}: what to bind by
+   * the next time.
+   */
   public Map<String, String> ids() {
     Map<String, String> ids = new HashMap<>();
     properties.forEach((field, property) -> ids.put(field, property.id()));
     ids.put(KEY, key.id());
+    synced.ifPresent(property -> ids.put(SYNCED, property.id()));
     return ids;
   }
 

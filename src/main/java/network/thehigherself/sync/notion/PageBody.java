@@ -55,9 +55,35 @@ public record PageBody(JsonNode json, Map<String, String> refused) {
       Map<String, Value> fields) {
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.putObject("parent").put("type", "data_source_id").put("data_source_id", dataSource.id());
-    ObjectNode stamp = body.putObject("properties").putObject(binding.key().answeredId());
-    stamp.putArray("rich_text").addObject().putObject("text").put("content", key.toString());
+    ObjectNode carried = body.putObject("properties").putObject(binding.key().answeredId());
+    carried.putArray("rich_text").addObject().putObject("text").put("content", key.toString());
     return write(mapping, binding, fields, null, body);
+  }
+
+  /**
+   * The same body with a stamp that rides along. A body with nothing to send stays so: a stamp
+   * alone is no reason to write.
+   *
+   * @param current the page as it is now; null for a new one
+   */
+  public PageBody with(Stamp stamp, Binding binding, Page current) {
+    if (isEmpty()) {
+      return this;
+    }
+    ObjectNode stamped = json.deepCopy();
+    stamped.withObjectProperty("properties").setAll(stamp.properties(binding, current));
+    return new PageBody(stamped, refused);
+  }
+
+  /**
+   * A stamp alone.
+   *
+   * @param current the page as it is now
+   */
+  public static PageBody stamp(Stamp stamp, Binding binding, Page current) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    body.set("properties", stamp.properties(binding, current));
+    return new PageBody(body, Map.of());
   }
 
   private static PageBody write(

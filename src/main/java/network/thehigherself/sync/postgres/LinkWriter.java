@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.property.Codecs;
 
 /** Writes the links of a batch, and moves the base of the fields on which both sides agree. */
 final class LinkWriter {
@@ -22,11 +23,13 @@ final class LinkWriter {
         .param("database", mapping.database())
         .param(
             "links",
-            Bind.records(batch, (settlement, record) -> record(settlement, outcome, record)))
+            Bind.records(
+                batch, (settlement, record) -> record(mapping, settlement, outcome, record)))
         .update();
   }
 
-  private static void record(Settlement settlement, RowOutcome outcome, ObjectNode record) {
+  private static void record(
+      Mapping mapping, Settlement settlement, RowOutcome outcome, ObjectNode record) {
     Map<String, Value> page = new HashMap<>();
     Map<String, Value> row = new HashMap<>();
     settlement
@@ -46,8 +49,21 @@ final class LinkWriter {
         .put("page_edited", Bind.text(settlement.pageEdited()))
         .put("row_time", Bind.text(outcome.time(settlement)))
         .put("row_edited", Bind.text(settlement.rowEdited()))
-        .put("deleted", settlement.deleted());
+        .put("deleted", settlement.deleted())
+        .put("stamped_at", Bind.text(settlement.stampedAt()))
+        .put("changed", isChange(mapping, settlement));
     record.set("page", Bind.values(page));
     record.set("row", Bind.values(row));
+  }
+
+  /**
+   * Whether a change arrived of which the page shall tell. What Notion computes is none: its own
+   * times change with every stamp, which would then never end.
+   */
+  private static boolean isChange(Mapping mapping, Settlement settlement) {
+    return settlement.row() != null
+        && settlement.row().values().keySet().stream()
+            .flatMap(field -> mapping.field(field).stream())
+            .anyMatch(field -> !Codecs.of(field.type()).computed());
   }
 }

@@ -13,8 +13,12 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Schema sync and the mapped tables: whether they are there, and the migrations that make them. */
 public final class Schema {
+  /** The migrations of schema sync, in their order. */
+  static final List<String> MIGRATIONS =
+      List.of("/db/migration/V1__schema_sync.sql", "/db/migration/V2__stamps.sql");
+
   /** The last migration of schema sync. */
-  static final int VERSION = 1;
+  static final int VERSION = MIGRATIONS.size();
 
   private final Postgres postgres;
 
@@ -24,14 +28,16 @@ public final class Schema {
 
   /** Brings schema sync up to date; returns how many migrations ran. */
   int migrate() {
+    int there = version();
     try {
       return Flyway.configure()
           .dataSource(postgres.connections())
           .schemas("sync")
           .locations("classpath:db/migration")
-          // Somebody ran the printed SQL by hand: all of it is there, only Flyway does not know.
-          .baselineOnMigrate(version() == VERSION)
-          .baselineVersion(String.valueOf(VERSION))
+          // Somebody ran the printed SQL by hand: what there is is there, only Flyway does not
+          // know.
+          .baselineOnMigrate(there > 0)
+          .baselineVersion(String.valueOf(there))
           .load()
           .migrate()
           .migrationsExecuted;

@@ -17,6 +17,7 @@ import network.thehigherself.sync.plan.Value;
  * @param rowForm what the row holds of them, where it is not what {@code row} writes
  * @param pageTime last_edited_time of the answer that was taken in; null leaves the last one
  * @param pageEdited the last change of the page that was not ours; null leaves the last one
+ * @param stampedAt what the page was told of its last sync, with its key; null for nothing
  * @param rowSeen the updated_at of the row that was read; null where none was
  * @param rowEdited the last change of the row that was not ours; null leaves the last one
  * @param deleted whether both sides agree that the record is deleted; null leaves it as it was
@@ -34,6 +35,7 @@ public record Settlement(
     Map<String, Value> rowForm,
     Instant pageTime,
     Instant pageEdited,
+    Instant stampedAt,
     Instant rowSeen,
     Instant rowEdited,
     Boolean deleted,

@@ -20,6 +20,7 @@ public final class SettlementBuilder {
   private final Map<String, Value> rowForm = new HashMap<>();
   private Instant pageTime;
   private Instant pageEdited;
+  private Instant stampedAt;
   private Instant rowSeen;
   private Instant rowEdited;
   private Boolean deleted;
@@ -60,6 +61,11 @@ public final class SettlementBuilder {
   public SettlementBuilder pageTimes(Instant answered, Instant edited) {
     pageTime = answered;
     pageEdited = edited;
+    return this;
+  }
+
+  public SettlementBuilder stamped(Instant at) {
+    stampedAt = at;
     return this;
   }
 
@@ -108,6 +114,7 @@ public final class SettlementBuilder {
         rowForm,
         pageTime,
         pageEdited,
+        stampedAt,
         rowSeen,
         rowEdited,
         deleted,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.Mappings;
 
@@ -74,7 +75,7 @@ public final class Setup {
 
   private static String whole(String tables) {
     return "create schema if not exists sync;\n\n"
-        + SqlFile.resource("/db/migration/V1__schema_sync.sql")
+        + Schema.MIGRATIONS.stream().map(SqlFile::resource).collect(Collectors.joining("\n"))
         + "\n"
         + tables;
   }

@@ -26,6 +26,7 @@ final class ColumnReference {
 
       A relation to many is no column but a join table of two foreign keys, which together are its primary key.
       A date without a time is midnight UTC in a `timestamptz`. An empty list is null.
+      The property `Last Synced` says when a page was last synced. The sync writes it; it is no column.
       """;
 
   private final Mappings mappings;

@@ -125,6 +125,7 @@ class LoadOrderTest {
         "NOTION_DB",
         name,
         "Supabase ID",
+        null,
         Policy.NEWEST,
         Freshness.GET,
         List.of(),

@@ -33,12 +33,13 @@ class ValidMappingsTest {
   }
 
   @Test
-  void whatIsNotSaidIsNewestAndGetAndNoMatch() {
+  void whatIsNotSaidIsNewestAndGetAndNoMatchAndNoTimeOfTheSync() {
     Mapping smallest = mapping("smallest");
 
     assertThat(smallest.policy()).isEqualTo(Policy.NEWEST);
     assertThat(smallest.freshness()).isEqualTo(Freshness.GET);
     assertThat(smallest.match()).isEmpty();
+    assertThat(smallest.syncedProperty()).isNull();
     assertThat(smallest.field("name").orElseThrow())
         .isEqualTo(
             new Field(
@@ -70,6 +71,7 @@ class ValidMappingsTest {
   void aFieldFollowsItsDatabasesPolicyUnlessItHasItsOwn() {
     Mapping mapping = mapping("every_key");
 
+    assertThat(mapping.syncedProperty()).isEqualTo("Last Synced");
     assertThat(mapping.policy()).isEqualTo(Policy.MANUAL);
     assertThat(mapping.freshness()).isEqualTo(Freshness.PULL);
     assertThat(mapping.match()).containsExactly("first_name", "last_name");

@@ -37,9 +37,31 @@ class BindingTest {
   }
 
   @Test
-  void everyFieldIsBoundToAPropertyAndTheKeyToo() {
-    assertThat(before).hasSize(Tasks.MAPPING.fields().size() + 1).containsKey(Binding.KEY);
+  void everyFieldIsBoundToAPropertyAndTheKeyAndTheTimeOfTheSyncToo() {
+    assertThat(before)
+        .hasSize(Tasks.MAPPING.fields().size() + 2)
+        .containsKeys(Binding.KEY, Binding.SYNCED);
     assertThat(bind().warnings()).isEmpty();
+  }
+
+  @Test
+  void withoutAPropertyForTheTimeOfTheSyncNothingIsSaid() {
+    sandbox.schema("tasks").remove("Last Synced");
+    Binding.Result result = bind();
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.warnings()).isEmpty();
+    assertThat(result.binding().orElseThrow().synced()).isEmpty();
+  }
+
+  @Test
+  void anotherTypeOfItIsAWarningAndItIsLeftAlone() {
+    sandbox.schema("tasks").retype("Last Synced", type("rich_text"));
+    Binding.Result result = bind();
+    assertThat(result.faults()).isEmpty();
+    assertThat(only(result.warnings()))
+        .contains("\"Last Synced\"")
+        .contains("is of type rich_text");
+    assertThat(result.binding().orElseThrow().synced()).isEmpty();
   }
 
   @Test

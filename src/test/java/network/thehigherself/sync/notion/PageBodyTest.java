@@ -3,6 +3,7 @@ package network.thehigherself.sync.notion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +66,27 @@ class PageBodyTest {
     Map<String, Value> now = fields.of(notion.update(page.id(), body.json()));
     assertThat(now.get("task_name")).isEqualTo(Value.of("Two"));
     assertThat(now.get("notes")).isEqualTo(Value.of("kept"));
+  }
+
+  @Test
+  void aStampRidesAlongWithTheKeyOnlyWhereThePageHasAnother() {
+    Stamp own = new Stamp(KEY, Instant.parse("2026-06-15T14:30:07.9Z"));
+    Page page = create(Map.of("task_name", Value.of("One")));
+    PageBody body = change(Map.of("task_name", Value.of("Two")), page).with(own, binding, page);
+    assertThat(body.json().path("properties")).hasSize(2);
+    assertThat(body.json().toString()).contains("\"start\":\"2026-06-15T14:30:07Z\"");
+
+    Stamp others = new Stamp(new UUID(1, 2), own.at());
+    PageBody both = change(Map.of("task_name", Value.of("Two")), page).with(others, binding, page);
+    assertThat(both.json().path("properties")).hasSize(3);
+    assertThat(fields.keyOf(notion.update(page.id(), both.json()))).contains(others.key());
+  }
+
+  @Test
+  void aStampAloneIsNoReasonToWrite() {
+    Page page = create(Map.of("task_name", Value.of("One")));
+    PageBody body = change(Map.of(), page).with(new Stamp(KEY, Instant.EPOCH), binding, page);
+    assertThat(body.isEmpty()).isTrue();
   }
 
   @Test

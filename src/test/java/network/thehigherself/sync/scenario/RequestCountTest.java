@@ -58,6 +58,8 @@ class RequestCountTest {
       assertThat(pair.requests(PATCH)).isEqualTo(1);
       assertThat(pair.requests(QUERY)).isEqualTo(3);
       assertThat(pair.sandbox.requests().total()).isEqualTo(5);
+      assertThat(pair.value(page, "Supabase ID")).isEqualTo(pair.key(page).toString());
+      assertThat(pair.value(page, "Last Synced")).isNotNull();
 
       UUID created = UUID.randomUUID();
       pair.sql
@@ -70,6 +72,7 @@ class RequestCountTest {
       assertThat(pair.requests(PATCH)).isZero();
       assertThat(pair.requests(GET)).isZero();
       assertThat(pair.value(pair.pageOf(created), "Supabase ID")).isEqualTo(created.toString());
+      assertThat(pair.value(pair.pageOf(created), "Last Synced")).isNotNull();
 
       pair.sandbox.requests().reset();
       pair.sync();
