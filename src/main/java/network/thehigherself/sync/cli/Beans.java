@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.DeadLetterOffice;
+import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.line.Gather;
 import network.thehigherself.sync.line.Meetings;
 import network.thehigherself.sync.line.OpenIntent;
@@ -17,10 +18,12 @@ import network.thehigherself.sync.line.ReadAgain;
 import network.thehigherself.sync.line.Reconciled;
 import network.thehigherself.sync.line.SelectRows;
 import network.thehigherself.sync.line.SettledRecords;
+import network.thehigherself.sync.line.StampPages;
 import network.thehigherself.sync.line.TransformPages;
 import network.thehigherself.sync.line.WritePage;
 import network.thehigherself.sync.line.WriteRows;
 import network.thehigherself.sync.mapping.Mappings;
+import network.thehigherself.sync.notion.Budget;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.plan.Limits;
 import network.thehigherself.sync.postgres.Bindings;
@@ -36,6 +39,7 @@ import network.thehigherself.sync.postgres.Postgres;
 import network.thehigherself.sync.postgres.Rows;
 import network.thehigherself.sync.postgres.Runs;
 import network.thehigherself.sync.postgres.Settlements;
+import network.thehigherself.sync.postgres.Stamps;
 import network.thehigherself.sync.postgres.Tombstones;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
@@ -48,7 +52,9 @@ final class Beans {
   private final Settings settings;
   private final Mappings mappings;
   private final Postgres postgres;
+  private final CamelContext camel;
   private final Notion notion;
+  private final String holder = "process " + ProcessHandle.current().pid();
   private final OpenRuns runs;
   private final Databases databases;
   private final Passes passes;
@@ -59,6 +65,7 @@ final class Beans {
     this.settings = settings;
     this.mappings = mappings;
     this.postgres = postgres;
+    this.camel = camel;
     notion = new Notion(camel.createProducerTemplate());
     runs = new OpenRuns(settings.duration("lease.wait"));
     databases = new Databases(mappings, settings::find, notion, new Bindings(postgres));
@@ -67,10 +74,7 @@ final class Beans {
         new Passes(
             runs,
             databases,
-            new PassLeases(
-                leases,
-                settings.duration("lease.duration"),
-                "process " + ProcessHandle.current().pid()),
+            new PassLeases(leases, settings.duration("lease.duration"), holder),
             new Cursors(postgres),
             new PendingReferences(postgres, mappings),
             new Runs(postgres));
@@ -107,6 +111,32 @@ final class Beans {
     registry.bind(
         "writeRows", new WriteRows(new Settlements(postgres, mappings), databases, pause, clock));
     registry.bind("deadLetterOffice", new DeadLetterOffice(leases, owed, intents, pause, clock));
+    registry.bind("stampPages", stampPages(links, gather));
+  }
+
+  private StampPages stampPages(Links links, Gather gather) {
+    return new StampPages(
+        databases,
+        database -> isStarted(database + "." + Door.FROM_SUPABASE.label()),
+        () -> passes.isQuiet() && budget().isUnclaimed(),
+        new Stamps(postgres),
+        leases,
+        links,
+        gather,
+        notion,
+        settings.duration("stamp.interval"),
+        settings.duration("lease.duration"),
+        holder,
+        clock);
+  }
+
+  private boolean isStarted(String routeId) {
+    return camel.getRoute(routeId) != null
+        && camel.getRouteController().getRouteStatus(routeId).isStarted();
+  }
+
+  private Budget budget() {
+    return camel.getRegistry().lookupByNameAndType("notionBudget", Budget.class);
   }
 
   private Limits limits() {

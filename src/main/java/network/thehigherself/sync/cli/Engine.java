@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
+  private static final String STAMPS = "shared.stamp-pages";
+
   /** What the routes are started for. */
   public enum Purpose {
     /** To be fired by hand: no schedule fires. */
@@ -122,6 +124,9 @@ public final class Engine implements AutoCloseable {
           .filter(route -> route.getGroup() != null)
           .filter(route -> !databases.isEnabled(databases.mapping(route.getGroup())))
           .forEach(route -> route.setAutoStartup("false"));
+      routes.stream()
+          .filter(route -> STAMPS.equals(route.getRouteId()))
+          .forEach(route -> route.setAutoStartup(settings.get("stamp.enabled")));
     }
   }
 

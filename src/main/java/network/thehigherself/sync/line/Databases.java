@@ -99,6 +99,16 @@ public final class Databases {
     return opened;
   }
 
+  /** The databases that are open. */
+  List<Database> opened() {
+    return List.copyOf(open.values());
+  }
+
+  /** A database, where it is open. */
+  Optional<Database> opened(String name) {
+    return Optional.ofNullable(open.get(name));
+  }
+
   /** Forgets what was bound, so that the next pass looks at the schema again. */
   public void close(String name) {
     open.remove(name);

@@ -65,7 +65,34 @@ public final class Gather {
   public List<Sides> gather(
       @Body List<Notice> notices, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
     Database database = pass.database();
-    List<Look> looks = identify.records(pass, notices);
+    List<Draft> drafts = new ArrayList<>();
+    for (Draft draft : drafts(database, identify.records(pass, notices))) {
+      drafts.add(mayPresume(draft) ? draft : draft.with(now(database, draft)));
+      if (draft.look().notice().why() == Notice.Why.OWED && draft.mayHaveTwin()) {
+        twins(database, draft).forEach(pass::later);
+      }
+    }
+    List<Sides> sides = new ArrayList<>(sides(database, drafts));
+    sides.replaceAll(one -> one.isMaybeStale() ? again(database, one) : one);
+    return sides;
+  }
+
+  /** A linked record, with its page as it is now. */
+  Sides now(Database database, UUID key) {
+    Look look = Look.of(Notice.ofRow(key), key, false);
+    Draft draft = drafts(database, List.of(look)).get(0);
+    return sides(database, List.of(draft.with(now(database, draft)))).get(0);
+  }
+
+  /** Whether nobody owes this record anything or has just written to its page. */
+  boolean isUntouched(Database database, UUID key) {
+    Set<UUID> one = Set.of(key);
+    return intents.read(database.name(), one).isEmpty()
+        && owed.since(database.name(), one).isEmpty();
+  }
+
+  /** What PostgreSQL holds of these records. */
+  private List<Draft> drafts(Database database, List<Look> looks) {
     Set<UUID> keys = looks.stream().map(Look::key).collect(Collectors.toSet());
     Map<UUID, Link> linked = links.read(database.mapping(), keys);
     Map<UUID, RowState> found = rows.read(database.mapping(), keys);
@@ -76,22 +103,16 @@ public final class Gather {
     List<Draft> drafts = new ArrayList<>();
     for (Look look : looks) {
       UUID key = look.key();
-      Draft draft =
+      drafts.add(
           new Draft(
               look,
               linked.get(key),
               open.getOrDefault(key, List.of()),
               found.get(key),
               deleted.contains(key),
-              owedSince.get(key));
-      drafts.add(mayPresume(draft) ? draft : draft.with(now(database, draft)));
-      if (look.notice().why() == Notice.Why.OWED && draft.mayHaveTwin()) {
-        twins(database, draft).forEach(pass::later);
-      }
+              owedSince.get(key)));
     }
-    List<Sides> sides = new ArrayList<>(sides(database, drafts));
-    sides.replaceAll(one -> one.isMaybeStale() ? again(database, one) : one);
-    return sides;
+    return drafts;
   }
 
   /** Pages that a create made whose answer never came. Whoever owes them asks again. */

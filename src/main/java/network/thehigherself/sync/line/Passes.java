@@ -2,7 +2,10 @@ package network.thehigherself.sync.line;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.postgres.Cursor;
 import network.thehigherself.sync.postgres.Cursors;
@@ -21,6 +24,8 @@ public final class Passes implements AutoCloseable {
 
   private static final String RUN = "run";
 
+  private final Set<Pass> underWay = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger beginning = new AtomicInteger();
   private final OpenRuns runs;
   private final Databases databases;
   private final PassLeases leases;
@@ -50,6 +55,21 @@ public final class Passes implements AutoCloseable {
    * @throws PassException where the database cannot be opened
    */
   public void begin(Exchange exchange) throws InterruptedException {
+    beginning.incrementAndGet();
+    try {
+      start(exchange);
+      Optional.ofNullable(exchange.getProperty(Pass.PROPERTY, Pass.class)).ifPresent(underWay::add);
+    } finally {
+      beginning.decrementAndGet();
+    }
+  }
+
+  /** Whether no pass of this process is under way or waits for its database. */
+  public boolean isQuiet() {
+    return beginning.get() == 0 && underWay.isEmpty();
+  }
+
+  private void start(Exchange exchange) throws InterruptedException {
     Door door = Door.ofRoute(exchange.getFromRouteId());
     Mapping mapping = databases.mapping(exchange.getFromRouteGroup());
     RunReport run = runs.of(run(exchange));
@@ -112,6 +132,7 @@ public final class Passes implements AutoCloseable {
     } else if (pass.isWholeRead() && pass.door() == Door.FROM_NOTION) {
       pass.noteAllPagesRead();
     }
+    underWay.remove(pass);
     log(pass);
   }
 
@@ -150,6 +171,9 @@ public final class Passes implements AutoCloseable {
     RunReport run = exchange.getProperty(RUN, RunReport.class);
     tell(trouble, run, exchange);
     Pass pass = exchange.getProperty(Pass.PROPERTY, Pass.class);
+    if (pass != null) {
+      underWay.remove(pass);
+    }
     if (pass != null && pass.lease() != null) {
       leases.releaseIfReachable(pass);
     }

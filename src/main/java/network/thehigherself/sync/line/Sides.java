@@ -76,6 +76,17 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
         && !(pageSide instanceof PageSide.Present page && holdsPage(page.fields()));
   }
 
+  /** Whether the page is as it was left and nobody is about to write it. */
+  boolean isPageSettled() {
+    return link() != null
+        && draft.intents().isEmpty()
+        && draft.owedSince() == null
+        && !base.deleted()
+        && rowSide instanceof RowSide.Present
+        && pageSide instanceof PageSide.Present page
+        && holdsPage(page.fields());
+  }
+
   private boolean holdsPage(Map<String, Value> page) {
     return page.entrySet().stream()
         .allMatch(

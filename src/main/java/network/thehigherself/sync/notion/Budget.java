@@ -103,6 +103,11 @@ public final class Budget {
     }
   }
 
+  /** Whether nobody waits for the next request, and Notion asked for no pause. */
+  public boolean isUnclaimed() {
+    return !turn.isLocked() && pauseLeft().isZero();
+  }
+
   private void awaitPause() throws InterruptedException {
     pausing.lockInterruptibly();
     try {

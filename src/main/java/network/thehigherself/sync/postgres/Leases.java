@@ -32,6 +32,18 @@ public final class Leases {
         .map(token -> new Lease(database, token, length));
   }
 
+  /** Whether nobody has the lease now. */
+  public boolean isFree(String database) {
+    return postgres
+        .sql(
+            """
+            select not exists (
+              select from sync.lease where database = :database and until > clock_timestamp())""")
+        .param("database", database)
+        .query(Boolean.class)
+        .single();
+  }
+
   /**
    * Lets the lease last its full length from now.
    *
