@@ -50,7 +50,10 @@ public record SyncOutput(
     return counts;
   }
 
-  /** One line per direction of each database, then what needs a person, then one sentence. */
+  /**
+   * One line per direction in which anything was looked at, then what needs a person, then one
+   * sentence.
+   */
   String text() {
     Table table =
         new Table(
@@ -65,9 +68,16 @@ public record SyncOutput(
             "failed");
     for (DatabaseReport database : report.databases()) {
       row(table, database.database(), "Notion → Supabase", database.fromNotion());
-      row(table, "", "Supabase → Notion", database.fromSupabase());
+      row(table, database.database(), "Supabase → Notion", database.fromSupabase());
     }
-    StringBuilder text = new StringBuilder(table.toString()).append(System.lineSeparator());
+    long idle = report.databases().stream().filter(SyncOutput::isIdle).count();
+    StringBuilder text = new StringBuilder();
+    if (idle < report.databases().size()) {
+      text.append(table).append(System.lineSeparator());
+    }
+    if (idle > 0) {
+      line(text, "Nothing new in %d of %d databases.".formatted(idle, report.databases().size()));
+    }
     report.stopped().ifPresent(trouble -> line(text, trouble.getMessage()));
     for (DatabaseReport database : report.databases()) {
       database.message().ifPresent(message -> line(text, database.database() + ": " + message));
@@ -93,7 +103,14 @@ public record SyncOutput(
         .sum();
   }
 
+  private static boolean isIdle(DatabaseReport database) {
+    return database.fromNotion().isZero() && database.fromSupabase().isZero();
+  }
+
   private static void row(Table table, String database, String direction, Tally tally) {
+    if (tally.isZero()) {
+      return;
+    }
     table.row(
         database,
         direction,

@@ -25,6 +25,7 @@ public final class Pass {
   private final boolean notionWasRead;
   private final Instant notionReadUntil;
   private final long changedBefore;
+  private final long readBefore;
   private final Set<UUID> owedSeen = new HashSet<>();
   private final List<Notice> late = new ArrayList<>();
   private final List<Notice> deferred = new ArrayList<>();
@@ -63,6 +64,7 @@ public final class Pass {
     this.counted = run.options().dryRun() ? run.meeting(database.name()) : null;
     this.meeting = counted;
     this.changedBefore = report().changed();
+    this.readBefore = report().of(door).get(Tally.Kind.READ);
   }
 
   public Database database() {
@@ -236,6 +238,11 @@ public final class Pass {
     if (otherSideChanged && planned.sides().look().notice().isOfDoor()) {
       changed++;
     }
+  }
+
+  /** How many records the door has read so far in this pass. */
+  long read() {
+    return report().of(door).get(Tally.Kind.READ) - readBefore;
   }
 
   /** How many records this pass has changed so far, on either side. */

@@ -116,8 +116,9 @@ public final class Passes implements AutoCloseable {
   /** Ends a pass that looked at everything: its door's cursor moves, its database is free again. */
   public void end(@ExchangeProperty(Pass.PROPERTY) Pass pass) throws Exception {
     pass.checkGoingOn();
-    Tally tally = pass.report().of(pass.door());
-    tally.add(Tally.Kind.UNCHANGED, Math.max(0, tally.get(Tally.Kind.READ) - pass.changed()));
+    pass.report()
+        .of(pass.door())
+        .add(Tally.Kind.UNCHANGED, Math.max(0, pass.read() - pass.changed()));
     Lease lease = pass.lease();
     if (lease != null) {
       Mapping mapping = pass.database().mapping();
@@ -128,7 +129,7 @@ public final class Passes implements AutoCloseable {
               cursors.advance(
                   mapping.database(), pass.door().side(), pass.cursor(), pass.wholeReadAt()));
       leases.release(pass);
-      note(pass, tally);
+      note(pass);
     } else if (pass.isWholeRead() && pass.door() == Door.FROM_NOTION) {
       pass.noteAllPagesRead();
     }
@@ -137,7 +138,7 @@ public final class Passes implements AutoCloseable {
   }
 
   /** A run that a person started is noted by its command, a firing of the schedule here. */
-  private void note(Pass pass, Tally tally) {
+  private void note(Pass pass) {
     if (pass.options().scheduled() && pass.changedRecords() > 0) {
       storedRuns.scheduled(
           pass.options().run(),
@@ -145,19 +146,18 @@ public final class Passes implements AutoCloseable {
           Json.MAPPER
               .createObjectNode()
               .put("route", pass.database().name() + "." + pass.door().label())
-              .put("read", tally.get(Tally.Kind.READ))
+              .put("read", pass.read())
               .put("changed", pass.changedRecords()));
     }
   }
 
   private static void log(Pass pass) {
-    Tally tally = pass.report().of(pass.door());
     if (pass.changedRecords() > 0) {
       LOG.info(
           "{} {}: {} read, {} changed",
           pass.database().name(),
           pass.door().label(),
-          tally.get(Tally.Kind.READ),
+          pass.read(),
           pass.changedRecords());
     } else {
       LOG.debug("{} {}: nothing to do", pass.database().name(), pass.door().label());

@@ -36,4 +36,9 @@ public final class Tally {
   public long changed() {
     return get(Kind.CREATED) + get(Kind.UPDATED) + get(Kind.DELETED) + get(Kind.RESTORED);
   }
+
+  /** Whether nothing was counted. */
+  public synchronized boolean isZero() {
+    return counts.values().stream().allMatch(count -> count == 0);
+  }
 }

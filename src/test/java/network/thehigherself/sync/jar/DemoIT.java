@@ -23,10 +23,20 @@ class DemoIT {
 
     JsonNode demo = Json.MAPPER.readTree(Files.readString(answer));
     assertThat(changes(demo.get("first"))).isPositive();
+    demo.at("/first/databases").forEach(DemoIT::saysNoMoreThanItRead);
     assertThat(demo.get("edits")).isNotEmpty();
     demo.get("edits").forEach(edit -> assertThat(edit.get("arrived").asBoolean()).isTrue());
     assertThat(changes(demo.get("second"))).isZero();
     assertThat(Files.readString(log)).doesNotContain("WARN", "ERROR");
+  }
+
+  private static void saysNoMoreThanItRead(JsonNode database) {
+    for (String door : new String[] {"from_notion", "from_supabase"}) {
+      JsonNode counts = database.get(door);
+      assertThat(counts.get("unchanged").asInt())
+          .as("%s %s", database.get("database").asText(), door)
+          .isLessThanOrEqualTo(counts.get("read").asInt());
+    }
   }
 
   private static int changes(JsonNode sync) {
