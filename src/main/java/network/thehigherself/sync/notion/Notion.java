@@ -1,6 +1,5 @@
 package network.thehigherself.sync.notion;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
@@ -149,7 +148,6 @@ public final class Notion {
   }
 
   private Answer send(String route, String method, String path, String query, JsonNode body) {
-    byte[] json = body == null ? null : bytes(body);
     Exchange exchange =
         template.send(
             route,
@@ -158,7 +156,7 @@ public final class Notion {
               message.setHeader(Exchange.HTTP_METHOD, method);
               message.setHeader(Exchange.HTTP_PATH, path);
               message.setHeader(Exchange.HTTP_QUERY, query);
-              message.setBody(json);
+              message.setBody(body);
             });
     Exception error = exchange.getException();
     if (error == null) {
@@ -175,14 +173,6 @@ public final class Notion {
       throw stopped(error, new Request(method, path));
     }
     throw new IllegalStateException("cannot send " + method + " " + path, error);
-  }
-
-  private static byte[] bytes(JsonNode body) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(body);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree that is no JSON", impossible);
-    }
   }
 
   private static NotionException stopped(Exception error, Request request) {

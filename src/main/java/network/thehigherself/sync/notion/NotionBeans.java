@@ -1,5 +1,7 @@
 package network.thehigherself.sync.notion;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import network.thehigherself.sync.property.Json;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -41,6 +43,12 @@ public final class NotionBeans implements CamelConfiguration {
   @BindToRegistry("notionToken")
   public Token token() {
     return new Token(token);
+  }
+
+  /** With it the route writes what is sent. */
+  @BindToRegistry("json")
+  public ObjectMapper json() {
+    return Json.MAPPER;
   }
 
   @BindToRegistry("notion")

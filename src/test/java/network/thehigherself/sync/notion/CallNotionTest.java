@@ -83,7 +83,7 @@ class CallNotionTest {
                 exchange.getMessage().setHeader(Exchange.HTTP_URI, "http://localhost:1/elsewhere");
                 exchange.getMessage().setHeader("CamelSqlQuery", "select 1");
                 exchange.getMessage().setHeader("triggerName", "from_notion");
-                exchange.getMessage().setBody("{}");
+                exchange.getMessage().setBody(Json.MAPPER.createObjectNode());
               });
     }
     LoggedRequest request = fake.requests().get(1);
