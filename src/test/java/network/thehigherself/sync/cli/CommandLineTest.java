@@ -1,11 +1,8 @@
 package network.thehigherself.sync.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,13 +32,6 @@ class CommandLineTest {
   private Map<String, String> environment;
   private JdbcClient sql;
 
-  /** What a command left behind. */
-  private record Ran(int exit, String out, String err) {
-    String all() {
-      return out + err;
-    }
-  }
-
   @BeforeEach
   void setUp() {
     TestSides sides = new TestSides(SandboxOptions.defaults(), home);
@@ -60,23 +50,7 @@ class CommandLineTest {
   }
 
   private Ran run(String... args) {
-    return run(environment, args);
-  }
-
-  private static Ran run(Map<String, String> environment, String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(outBytes, true, UTF_8));
-      System.setErr(new PrintStream(errBytes, true, UTF_8));
-      int exit = HigherSelf.execute(environment, args);
-      return new Ran(exit, outBytes.toString(UTF_8), errBytes.toString(UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ran.run(environment, args);
   }
 
   private Map<String, String> with(String name, String value) {
@@ -99,15 +73,15 @@ class CommandLineTest {
 
   @Test
   void mistakesOfConfigurationEndWithTwoAndOneSentence() {
-    saysOnce(run(with("NOTION_API_TOKEN", "ntn_wrong"), "sync"), 2, "refuses the token");
+    saysOnce(Ran.run(with("NOTION_API_TOKEN", "ntn_wrong"), "sync"), 2, "refuses the token");
     saysOnce(run("sync", "--database", "nope"), 2, "no database is called nope");
     saysOnce(run("sync", "--since", "yesterday"), 2, "--since");
     saysOnce(run("sync", "--direction", "sideways"), 2, "--direction");
-    saysOnce(run(with("NOTION_API_TOKEN", ""), "sync"), 2, "NOTION_API_TOKEN is not set");
-    saysOnce(run(with("POLL_OVERLAP", "soon"), "sync"), 2, "poll.overlap");
+    saysOnce(Ran.run(with("NOTION_API_TOKEN", ""), "sync"), 2, "NOTION_API_TOKEN is not set");
+    saysOnce(Ran.run(with("POLL_OVERLAP", "soon"), "sync"), 2, "poll.overlap");
     Map<String, String> off = new HashMap<>(environment);
     sandbox.environment().keySet().forEach(variable -> off.put(variable, ""));
-    saysOnce(run(off, "sync"), 2, "no database is enabled");
+    saysOnce(Ran.run(off, "sync"), 2, "no database is enabled");
   }
 
   @Test
@@ -152,9 +126,10 @@ class CommandLineTest {
 
   @Test
   void aSideThatIsAwayEndsWithFour() {
-    saysOnce(run(with("NOTION_BASE_URL", "http://127.0.0.1:1"), "sync"), 4, "Check the network");
     saysOnce(
-        run(with("SUPABASE_DB_URL", "postgres://me:" + PASSWORD + "@127.0.0.1:1/x"), "sync"),
+        Ran.run(with("NOTION_BASE_URL", "http://127.0.0.1:1"), "sync"), 4, "Check the network");
+    saysOnce(
+        Ran.run(with("SUPABASE_DB_URL", "postgres://me:" + PASSWORD + "@127.0.0.1:1/x"), "sync"),
         4,
         "127.0.0.1:1/x cannot be reached");
   }

@@ -1,20 +1,16 @@
 package network.thehigherself.sync.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import network.thehigherself.sync.property.Json;
 import network.thehigherself.sync.sandbox.Sandbox;
@@ -37,14 +33,6 @@ class SetupNotionTest {
   @TempDir Path home;
   private Sandbox sandbox;
   private Map<String, String> environment;
-
-  private record Ran(int exit, String out, String err) {
-    Map<String, String> ids() {
-      Map<String, String> ids = new LinkedHashMap<>();
-      out.lines().forEach(line -> ids.put(line.split("=", 2)[0], line.split("=", 2)[1]));
-      return ids;
-    }
-  }
 
   @BeforeAll
   static void start() throws IOException {
@@ -85,19 +73,7 @@ class SetupNotionTest {
   }
 
   private Ran run(String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(outBytes, true, UTF_8));
-      System.setErr(new PrintStream(errBytes, true, UTF_8));
-      int exit = HigherSelf.execute(environment, args);
-      return new Ran(exit, outBytes.toString(UTF_8), errBytes.toString(UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ran.run(environment, args);
   }
 
   private JsonNode ask(String method, String path, String body) throws Exception {
@@ -139,12 +115,12 @@ class SetupNotionTest {
     Ran ran = setup();
 
     assertThat(ran.exit()).as(ran.err()).isZero();
-    assertThat(ran.ids()).containsOnlyKeys(sandbox.environment().keySet());
-    String tasks = ran.ids().get("NOTION_TASKS_DB");
+    assertThat(ran.variables()).containsOnlyKeys(sandbox.environment().keySet());
+    String tasks = ran.variables().get("NOTION_TASKS_DB");
     JsonNode schema = schema(tasks);
     assertThat(schema.path("Priority").path("select").path("options").findValuesAsText("name"))
         .containsExactly("Low", "Medium", "High", "Urgent");
-    JsonNode products = schema(ran.ids().get("NOTION_PRODUCTS_SERVICES_DB"));
+    JsonNode products = schema(ran.variables().get("NOTION_PRODUCTS_SERVICES_DB"));
     assertThat(products.path("Price").path("number").path("format").asText()).isEqualTo("dollar");
     assertThat(products.path("Is Physical").path("formula").path("expression").asText())
         .contains("Physical Product");
@@ -156,9 +132,9 @@ class SetupNotionTest {
     assertThat(schema.path("Subtasks").path("relation").has("single_property")).isTrue();
     assertThat(
             schema.path("Related Business Entity").path("relation").path("data_source_id").asText())
-        .isEqualTo(source(ran.ids().get("NOTION_BUSINESS_ENTITIES_DB")));
+        .isEqualTo(source(ran.variables().get("NOTION_BUSINESS_ENTITIES_DB")));
 
-    environment.putAll(ran.ids());
+    environment.putAll(ran.variables());
     assertThat(run("sync").exit()).isZero();
   }
 
@@ -173,7 +149,7 @@ class SetupNotionTest {
     assertThat(writes()).isZero();
     assertThat(second.err()).doesNotContain("made ");
 
-    environment.putAll(first.ids());
+    environment.putAll(first.variables());
     assertThat(setup().out()).isEqualTo(first.out());
     assertThat(writes()).isZero();
   }
@@ -188,7 +164,7 @@ class SetupNotionTest {
     Ran next = setup();
     assertThat(next.exit()).as(next.err()).isZero();
     assertThat(children()).isEqualTo(16);
-    assertThat(schema(next.ids().get("NOTION_TASKS_DB")).has("Subtasks")).isTrue();
+    assertThat(schema(next.variables().get("NOTION_TASKS_DB")).has("Subtasks")).isTrue();
   }
 
   @Test
@@ -208,7 +184,7 @@ class SetupNotionTest {
     Ran ran = setup();
 
     assertThat(ran.exit()).as(ran.err()).isZero();
-    assertThat(ran.ids()).containsEntry("NOTION_TASKS_DB", sandbox.databaseId("tasks"));
+    assertThat(ran.variables()).containsEntry("NOTION_TASKS_DB", sandbox.databaseId("tasks"));
     assertThat(writes()).isZero();
   }
 

@@ -1,0 +1,45 @@
+package network.thehigherself.sync.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a command ended with.
+ *
+ * @param out what it said on standard output
+ * @param err what it said on standard error
+ */
+record Ran(int exit, String out, String err) {
+
+  /** Runs a command in this JVM and listens to both of its outputs. */
+  static Ran run(Map<String, String> environment, String... args) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(outBytes, true, UTF_8));
+      System.setErr(new PrintStream(errBytes, true, UTF_8));
+      int exit = HigherSelf.execute(environment, args);
+      return new Ran(exit, outBytes.toString(UTF_8), errBytes.toString(UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  String all() {
+    return out + err;
+  }
+
+  /** The variables that it answered with, as lines of a file {@code .env}. */
+  Map<String, String> variables() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    out.lines().forEach(line -> variables.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+    return variables;
+  }
+}
