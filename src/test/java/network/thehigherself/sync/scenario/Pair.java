@@ -37,6 +37,10 @@ final class Pair implements AutoCloseable {
   final Sandbox sandbox;
   final Person maya;
   final JdbcClient sql;
+
+  /** The name of the PostgreSQL database. */
+  final String database;
+
   private final Map<String, String> environment;
   private Engine engine;
 
@@ -45,6 +49,7 @@ final class Pair implements AutoCloseable {
     sandbox = sides.sandbox;
     maya = sandbox.person("Maya");
     sql = sides.sql;
+    database = sides.database;
     environment = sides.environment;
     environment.put("NOTION_LOOK_UP_DELAY", "PT0S");
     environment.put("OWED_PAUSE", "PT0S");
