@@ -19,9 +19,6 @@ import network.thehigherself.sync.property.Json;
  * again, and goes on where a run before it was broken off.
  */
 public final class NotionSetup {
-  /** The time of the last sync, which the sync itself writes. */
-  private static final String LAST_SYNCED = "Last Synced";
-
   private final Notion notion;
   private final Mappings mappings;
   private final Function<String, Optional<String>> ids;
@@ -97,7 +94,9 @@ public final class NotionSetup {
               property -> check(mapping, source, field, property), () -> title(source, field));
     }
     type(mapping, source, mapping.keyProperty(), "rich_text");
-    type(mapping, source, LAST_SYNCED, "date");
+    if (mapping.syncedProperty() != null) {
+      type(mapping, source, mapping.syncedProperty(), "date");
+    }
   }
 
   private void check(
@@ -168,8 +167,9 @@ public final class NotionSetup {
     if (!formulas && isMissing(mapping, mapping.keyProperty())) {
       properties.set(mapping.keyProperty(), PropertyBody.plain("rich_text"));
     }
-    if (!formulas && isMissing(mapping, LAST_SYNCED)) {
-      properties.set(LAST_SYNCED, PropertyBody.plain("date"));
+    String synced = mapping.syncedProperty();
+    if (!formulas && synced != null && isMissing(mapping, synced)) {
+      properties.set(synced, PropertyBody.plain("date"));
     }
     return properties;
   }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,6 +77,14 @@ class SetupNotionTest {
     return Ran.run(environment, args);
   }
 
+  private void mapping(String database, String from, String to) throws IOException {
+    Path own = home.resolve("mappings").resolve(database + ".yaml");
+    Files.createDirectories(own.getParent());
+    String shipped = Files.readString(Path.of("mappings", database + ".yaml"));
+    assertThat(shipped).contains(from);
+    Files.writeString(own, shipped.replace(from, to));
+  }
+
   private JsonNode ask(String method, String path, String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
@@ -136,6 +145,20 @@ class SetupNotionTest {
 
     environment.putAll(ran.variables());
     assertThat(run("sync").exit()).isZero();
+  }
+
+  @Test
+  void theTimeOfTheLastSyncGetsThePropertyThatTheMappingNamesOrNone() throws Exception {
+    mapping("tasks", "synced:   Last Synced\n", "synced: Synced At\n");
+    mapping("workflows", "synced:   Last Synced\n", "");
+
+    Ran ran = setup();
+
+    JsonNode tasks = schema(ran.variables().get("NOTION_TASKS_DB"));
+    assertThat(tasks.path("Synced At").path("type").asText()).isEqualTo("date");
+    assertThat(tasks.has("Last Synced")).isFalse();
+    assertThat(schema(ran.variables().get("NOTION_WORKFLOWS_LIBRARY_DB")).has("Last Synced"))
+        .isFalse();
   }
 
   @Test
