@@ -16,6 +16,7 @@ import network.thehigherself.sync.line.PlanRecord;
 import network.thehigherself.sync.line.QueryPages;
 import network.thehigherself.sync.line.ReadAgain;
 import network.thehigherself.sync.line.Reconciled;
+import network.thehigherself.sync.line.Refusals;
 import network.thehigherself.sync.line.SelectRows;
 import network.thehigherself.sync.line.SettledRecords;
 import network.thehigherself.sync.line.StampPages;
@@ -77,7 +78,8 @@ final class Beans {
             new PassLeases(leases, settings.duration("lease.duration"), holder),
             new Cursors(postgres),
             new PendingReferences(postgres, mappings),
-            new Runs(postgres));
+            new Runs(postgres),
+            new Refusals(settings.duration("owed.pause"), clock));
   }
 
   /** Binds each under the name by which the routes know it. */

@@ -32,6 +32,7 @@ public final class Passes implements AutoCloseable {
   private final Cursors cursors;
   private final PendingReferences pendingReferences;
   private final Runs storedRuns;
+  private final Refusals refusals;
 
   public Passes(
       OpenRuns runs,
@@ -39,13 +40,15 @@ public final class Passes implements AutoCloseable {
       PassLeases leases,
       Cursors cursors,
       PendingReferences pendingReferences,
-      Runs storedRuns) {
+      Runs storedRuns,
+      Refusals refusals) {
     this.runs = runs;
     this.databases = databases;
     this.leases = leases;
     this.cursors = cursors;
     this.pendingReferences = pendingReferences;
     this.storedRuns = storedRuns;
+    this.refusals = refusals;
   }
 
   /**
@@ -75,7 +78,7 @@ public final class Passes implements AutoCloseable {
     RunReport run = runs.of(run(exchange));
     DatabaseReport report = run.database(mapping.database());
     exchange.setProperty(RUN, run);
-    if (!databases.isEnabled(mapping)) {
+    if (!databases.isEnabled(mapping) || (run.options().scheduled() && rests(mapping, door))) {
       return;
     }
     if (run.options().dryRun()) {
@@ -97,6 +100,16 @@ public final class Passes implements AutoCloseable {
       leases.release(lease.get());
       throw trouble;
     }
+  }
+
+  /**
+   * Whether this firing of the schedule would come to nothing. No page is created before Notion was
+   * read whole, so until then there is nothing to do for the rows either.
+   */
+  private boolean rests(Mapping mapping, Door door) {
+    Cursor notion = cursors.read(mapping.database(), Door.FROM_NOTION.side());
+    return refusals.isResting(mapping.database(), door)
+        || (door == Door.FROM_SUPABASE && notion.wholeReadAt() == null);
   }
 
   private Pass pass(Mapping mapping, Door door, RunReport run, Lease lease) {
@@ -134,6 +147,7 @@ public final class Passes implements AutoCloseable {
       pass.noteAllPagesRead();
     }
     underWay.remove(pass);
+    refusals.end(pass.database().name(), pass.door());
     log(pass);
   }
 
@@ -173,12 +187,20 @@ public final class Passes implements AutoCloseable {
     Pass pass = exchange.getProperty(Pass.PROPERTY, Pass.class);
     if (pass != null) {
       underWay.remove(pass);
+      rest(pass, trouble);
     }
     if (pass != null && pass.lease() != null) {
       leases.releaseIfReachable(pass);
     }
     if (trouble.outcome() == DatabaseReport.Outcome.MISCONFIGURED) {
       databases.close(exchange.getFromRouteGroup());
+    }
+  }
+
+  /** To read a whole side again is worth it only once somebody had the time to look at it. */
+  private void rest(Pass pass, PassException trouble) {
+    if (trouble.outcome() == DatabaseReport.Outcome.REFUSED && pass.isWholeRead()) {
+      refusals.refused(pass.database().name(), pass.door());
     }
   }
 

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.cli.Engine;
 import network.thehigherself.sync.cli.HigherSelf;
+import network.thehigherself.sync.cli.Settings;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.line.RunOptions;
 import network.thehigherself.sync.plan.Direction;
@@ -219,6 +221,28 @@ class FirstMeetingTest {
 
     assertThat(pair.key(page)).isEqualTo(one);
     staysAsItIs(3);
+  }
+
+  @Test
+  void aServiceReadsNotionWholeNotAtEveryPollWhileTheMeetingIsRefused() {
+    page("Amara", email(1));
+    row("Amara", email(1));
+    row("Amara", email(1));
+    Map<String, String> settings = new HashMap<>(pair.environment());
+    settings.replaceAll((name, id) -> name.matches("NOTION_(TASKS|BUSINESS).*_DB") ? "" : id);
+    String everySecond = "* * * * * ?";
+    settings.putAll(
+        Map.of("POLL_NOTION", everySecond, "POLL_SUPABASE", everySecond, "STAMP_ENABLED", "false"));
+    settings.put("OWED_PAUSE", "PT1H");
+    pair.sandbox.requests().reset();
+
+    try (Engine service = Engine.start(Settings.load(settings), Engine.Purpose.SERVE)) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> pair.requests(QUERY) == 1);
+      await().during(Duration.ofSeconds(4)).until(() -> pair.requests(QUERY) == 1);
+    }
+
+    assertThat(pair.count("sync.first_meeting")).isOne();
+    assertThat(pair.count("sync.owed")).as("no row can get a page yet").isZero();
   }
 
   @Test
