@@ -87,13 +87,16 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
         && holdsPage(page.fields());
   }
 
+  /**
+   * A field that was mapped since is not among what was agreed on: its page is as empty as then.
+   */
   private boolean holdsPage(Map<String, Value> page) {
     return page.entrySet().stream()
         .allMatch(
             entry -> {
               Base.Field agreed = base.fields().get(entry.getKey());
-              return !entry.getValue().isKnown()
-                  || (agreed != null && agreed.page().equals(entry.getValue()));
+              Value before = agreed == null ? Value.empty() : agreed.page();
+              return !entry.getValue().isKnown() || entry.getValue().equals(before);
             });
   }
 

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.cli.Engine;
+import network.thehigherself.sync.cli.HigherSelf;
 import network.thehigherself.sync.cli.Settings;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.postgres.Lease;
 import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.property.Json;
 import network.thehigherself.sync.sandbox.http.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,17 +78,7 @@ class StampTest {
 
   private void stampAll() {
     try (Engine service = serve(Map.of())) {
-      try {
-        await().atMost(Duration.ofSeconds(20)).until(() -> due() == 0);
-      } finally {
-        System.err.println(
-            "OWED "
-                + pair.sql
-                    .sql(
-                        "select l.database, l.stamp_due, l.stamped_at, l.stamped_key, o.reason, (select count(*) from sync.intent i where i.key = l.key) as intents, now() from sync.link l left join sync.owed o using (database, key) where stamp_due is not null")
-                    .query()
-                    .listOfRows());
-      }
+      await().atMost(Duration.ofSeconds(20)).until(() -> due() == 0);
     }
   }
 
@@ -236,6 +228,24 @@ class StampTest {
       await().atMost(Duration.ofSeconds(30)).until(() -> due() == 0);
     }
     assertThat(pair.requests(PATCH)).isEqualTo(1);
+  }
+
+  @Test
+  void aFieldThatWasMappedSinceKeepsNoPageFromItsStamp() {
+    Path home = Path.of(pair.environment().get("HIGHERSELF_HOME"));
+    pair.engine().close();
+    String field = "  fresh: {property: Fresh, type: rich_text, sql: text}\n";
+    Pair.changeMapping(home, "tasks", "fields:\n", "fields:\n" + field);
+    pair.sandbox
+        .schema("tasks")
+        .add(
+            "Fresh",
+            Json.MAPPER.createObjectNode().set("rich_text", Json.MAPPER.createObjectNode()));
+    assertThat(HigherSelf.execute(pair.environment(), "setup")).isZero();
+
+    stampAll();
+
+    assertThat(pair.value(page, "Supabase ID")).isEqualTo(key.toString());
   }
 
   @Test
