@@ -178,10 +178,11 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
+    main.stop();
+    // A pass that is under way to the end needs its lease for so long.
     if (beans != null) {
       beans.passes().close();
     }
-    main.stop();
     pool.close();
     LOG.debug("stopped");
   }
