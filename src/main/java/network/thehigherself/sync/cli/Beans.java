@@ -21,6 +21,7 @@ import network.thehigherself.sync.line.SelectRows;
 import network.thehigherself.sync.line.SettledRecords;
 import network.thehigherself.sync.line.StampPages;
 import network.thehigherself.sync.line.TransformPages;
+import network.thehigherself.sync.line.TransformRoutes;
 import network.thehigherself.sync.line.WritePage;
 import network.thehigherself.sync.line.WriteRows;
 import network.thehigherself.sync.mapping.Mappings;
@@ -69,7 +70,9 @@ final class Beans {
     this.camel = camel;
     notion = new Notion(camel.createProducerTemplate());
     runs = new OpenRuns(settings.duration("lease.wait"));
-    databases = new Databases(mappings, settings::find, notion, new Bindings(postgres));
+    databases =
+        new Databases(
+            mappings, settings::find, notion, new Bindings(postgres), new TransformRoutes(camel));
     leases = new Leases(postgres);
     passes =
         new Passes(

@@ -3,6 +3,7 @@ package network.thehigherself.sync.line;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Binding;
@@ -31,14 +32,26 @@ public record Database(
     PageFields pageFields,
     Planner planner) {
 
-  static Database of(Mapping mapping, DataSource dataSource, Binding binding, Notion notion) {
+  /**
+   * @param transform what a team's route makes of a page's values
+   */
+  static Database of(
+      Mapping mapping,
+      DataSource dataSource,
+      Binding binding,
+      Notion notion,
+      UnaryOperator<Map<String, Value>> transform) {
     List<FieldRule> rules =
         mapping.fields().stream()
             .filter(field -> isThere(field, binding))
             .map(Database::rule)
             .toList();
     return new Database(
-        mapping, dataSource, binding, new PageFields(notion, mapping, binding), new Planner(rules));
+        mapping,
+        dataSource,
+        binding,
+        new PageFields(notion, mapping, binding, transform),
+        new Planner(rules));
   }
 
   /** Nothing is planned for a property that Notion may be without, and is: its column stays. */

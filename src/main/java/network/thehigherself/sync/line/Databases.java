@@ -24,6 +24,7 @@ public final class Databases {
   private final Function<String, Optional<String>> ids;
   private final Notion notion;
   private final Bindings bindings;
+  private final TransformRoutes transforms;
   private final Map<String, Database> open = new ConcurrentHashMap<>();
   private String me;
 
@@ -31,11 +32,16 @@ public final class Databases {
    * @param ids the Notion id behind a variable's name; empty where it is not set
    */
   public Databases(
-      Mappings mappings, Function<String, Optional<String>> ids, Notion notion, Bindings bindings) {
+      Mappings mappings,
+      Function<String, Optional<String>> ids,
+      Notion notion,
+      Bindings bindings,
+      TransformRoutes transforms) {
     this.mappings = mappings;
     this.ids = ids;
     this.notion = notion;
     this.bindings = bindings;
+    this.transforms = transforms;
   }
 
   /** Every mapped database, parents before children where that can be. */
@@ -94,7 +100,8 @@ public final class Databases {
       bindings.bind(name, binding.ids());
       bindings.bindDataSource(name, UUID.fromString(dataSource.id()));
     }
-    Database opened = Database.of(mapping, dataSource, binding, notion);
+    Database opened =
+        Database.of(mapping, dataSource, binding, notion, transforms.of(mapping, binding));
     open.put(name, opened);
     return opened;
   }

@@ -38,6 +38,9 @@ public final class StartUpCheck {
       if (route.getGroup() != null) {
         checkGroup(route, databases, faults);
       }
+      databases.stream()
+          .flatMap(database -> TransformRouteCheck.fault(route, database).stream())
+          .forEach(fault -> faults.add(place(route) + ": " + fault));
       RouteTarget.of(route.getOutputs())
           .filter(target -> isMissing(target, inputs))
           .forEach(
@@ -131,7 +134,7 @@ public final class StartUpCheck {
         .collect(Collectors.toSet());
   }
 
-  private static String address(String uri) {
+  static String address(String uri) {
     return uri.replaceFirst("^direct:(//)?", DIRECT).replaceFirst("\\?.*$", "");
   }
 

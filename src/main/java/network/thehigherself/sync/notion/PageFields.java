@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
@@ -22,11 +23,25 @@ public final class PageFields {
   private final Notion notion;
   private final Mapping mapping;
   private final Binding binding;
+  private final UnaryOperator<Map<String, Value>> transform;
 
   public PageFields(Notion notion, Mapping mapping, Binding binding) {
+    this(notion, mapping, binding, UnaryOperator.identity());
+  }
+
+  /**
+   * @param transform what becomes of a page's values before anybody sees them; of equal values it
+   *     makes equal ones
+   */
+  public PageFields(
+      Notion notion,
+      Mapping mapping,
+      Binding binding,
+      UnaryOperator<Map<String, Value>> transform) {
     this.notion = notion;
     this.mapping = mapping;
     this.binding = binding;
+    this.transform = transform;
   }
 
   /**
@@ -50,7 +65,7 @@ public final class PageFields {
       property(page, field)
           .ifPresent(json -> values.put(field.name(), field.ofPage(read(field, json))));
     }
-    return values;
+    return transform.apply(values);
   }
 
   /**

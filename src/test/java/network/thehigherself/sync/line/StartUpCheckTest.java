@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.MappingFiles;
 import network.thehigherself.sync.mapping.Mappings;
@@ -35,6 +36,18 @@ class StartUpCheckTest extends CamelTestSupport {
             uri: direct:%s.b
             steps:
               - to: { uri: "direct:%s.a" }
+      """;
+
+  private static final String TRANSFORM =
+      """
+      - route:
+          id: tasks.transform
+          group: tasks
+          routeConfigurationId: steps
+          from:
+            uri: direct:tasks.transform
+            steps:
+              - log: { message: a page }
       """;
 
   @TempDir private static Path emptyHome;
@@ -169,5 +182,34 @@ class StartUpCheckTest extends CamelTestSupport {
     assertThat(faults(doors("tasks", "log:a").replaceFirst("    id: .*\n", "")))
         .anyMatch(
             fault -> fault.startsWith("routes/file0.camel.yaml:") && fault.contains("has no id"));
+  }
+
+  @Test
+  void findsNothingWrongWithARouteThatPagesPass() throws Exception {
+    String[] files = doorsOfAllBut("tasks");
+    assertThat(faults(concat(files, doors("tasks", "log:a") + TRANSFORM))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id: tasks.transform",
+        "group: tasks",
+        "routeConfigurationId: steps",
+        "uri: direct:tasks.transform"
+      })
+  void namesTheRouteThatPagesWouldPassInVain(String line) throws Exception {
+    String value = line.substring(line.indexOf(' ') + 1);
+    String wrong = TRANSFORM.replaceFirst(line, line.replace(value, value + "s"));
+    String[] files = doorsOfAllBut("tasks");
+    assertThat(faults(concat(files, doors("tasks", "log:a") + wrong)))
+        .anyMatch(
+            fault ->
+                fault.startsWith("routes/file15.camel.yaml:")
+                    && fault.contains("the route that pages of tasks pass needs id"));
+  }
+
+  private static String[] concat(String[] files, String file) {
+    return Stream.concat(Stream.of(files), Stream.of(file)).toArray(String[]::new);
   }
 }
