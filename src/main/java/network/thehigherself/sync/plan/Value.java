@@ -78,12 +78,12 @@ public sealed interface Value {
     return new Unknown(reason, false);
   }
 
-  /** A value that could not be read this time, and why. */
+  /** A value that is there and cannot be read, or not this time, and why: its field stays owed. */
   static Value unread(String reason) {
     return new Unknown(reason, true);
   }
 
-  /** Whether the value may be read later although nobody edits it. */
+  /** Whether there is a value that could not be read. */
   default boolean isUnread() {
     return this instanceof Unknown unknown && unknown.forNow();
   }

@@ -22,7 +22,7 @@ record DayColumn() implements ColumnType {
     try {
       return Value.of(new NotionDate(LocalDate.parse(json.asText()), null));
     } catch (DateTimeException outside) {
-      return Value.unknown("The day is outside of the years 1 to 9999.");
+      return Value.unread("The day is outside of the years 1 to 9999.");
     }
   }
 

@@ -35,7 +35,7 @@ record InstantColumn() implements ColumnType {
               : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
       return Value.of(new NotionDate(start, null));
     } catch (DateTimeException outside) {
-      return Value.unknown("The time is outside of the years 1 to 9999.");
+      return Value.unread("The time is outside of the years 1 to 9999.");
     }
   }
 

@@ -29,7 +29,7 @@ record JsonColumn() implements ColumnType {
     try {
       return Value.of(Json.MAPPER.writeValueAsString(ordered(json, 0)));
     } catch (JsonProcessingException | UnfitException tooLarge) {
-      return Value.unknown("The JSON is too deep or has a number that is too long.");
+      return Value.unread("The JSON is too deep or has a number that is too long.");
     }
   }
 

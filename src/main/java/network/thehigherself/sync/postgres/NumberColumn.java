@@ -54,7 +54,7 @@ record NumberColumn(String sql, Integer scale, BigDecimal least, BigDecimal most
   public Value read(JsonNode json) {
     return json.isNumber()
         ? Value.of(json.decimalValue())
-        : Value.unknown("The column holds no finite number.");
+        : Value.unread("The column holds no finite number.");
   }
 
   @Override

@@ -18,7 +18,7 @@ record TextArrayColumn() implements ColumnType {
       if (element.isTextual()) {
         elements.add(element.textValue());
       } else if (!element.isNull()) {
-        return Value.unknown("An array of arrays is no list of names.");
+        return Value.unread("An array of arrays is no list of names.");
       }
     }
     return elements.isEmpty() ? Value.empty() : new Value.Elements(new TreeSet<>(elements));

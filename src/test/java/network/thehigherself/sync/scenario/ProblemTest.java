@@ -146,4 +146,21 @@ class ProblemTest {
     assertThat(Pair.of(output, "contacts_profiles").path("held").asInt()).isEqualTo(1);
     assertThat(pair.sandbox.pages().ids("contacts_profiles")).contains(page);
   }
+
+  @Test
+  void aRowsValueThatNoPropertyHoldsIsShownUntilItIsPutRight() {
+    pair.sync();
+    String page = pair.task("Print labels in two languages");
+    pair.update("tasks", pair.key(page), "due_date", "'infinity'");
+    pair.update("tasks", pair.key(page), "notes", "'arrives'");
+
+    assertThat(pair.sync().exit()).isEqualTo(1);
+    assertThat(pair.value(page, "Notes")).isEqualTo("arrives");
+    assertThat(pair.sql.sql("select reason from sync.owed").query(String.class).single())
+        .contains("due_date", "1 to 9999");
+
+    pair.update("tasks", pair.key(page), "due_date", "'2031-02-03T04:05:00Z'");
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.value(page, "Due Date")).isEqualTo("2031-02-03T04:05:00.000+00:00");
+  }
 }
