@@ -63,7 +63,7 @@ final class Settling {
     row().ifPresent(settlement::write);
     if (!sides.look().isTwin()) {
       pageId().ifPresent(settlement::page);
-      agreed(settlement);
+      new AgreedBase(planned).addTo(settlement);
       times(settlement);
     }
     history().forEach(settlement::history);
@@ -85,100 +85,6 @@ final class Settling {
     return Optional.ofNullable(
             planned.isAnswered() ? planned.written().page() : sides.look().page())
         .map(page -> UUID.fromString(page.id()));
-  }
-
-  /** The base moves for every field on which both sides agree once the row is written. */
-  private void agreed(SettlementBuilder settlement) {
-    Map<String, Value> page = new HashMap<>(sides.page());
-    if (planned.isAnswered()) {
-      plan.toPage().keySet().forEach(field -> page.put(field, answered(field)));
-      page.putAll(planned.written().computed());
-    }
-    if (planned.isAnswered() && plan.page() == Step.CREATE) {
-      planned.written().fields().forEach((field, value) -> ifEmpty(page, field, value));
-    }
-    Map<String, Value> row = sides.row();
-    Base before = sides.link() == null ? null : sides.link().base();
-    Base claimed = sides.base();
-    if (claimed != null && !claimed.equals(before)) {
-      claimed.fields().forEach((field, both) -> settlement.agreed(field, both.page(), both.row()));
-    }
-    for (FieldPlan field : plan.fields()) {
-      Value onPage = page.get(field.field());
-      Value inRow = row.get(field.field());
-      boolean settles = field.movesBase() && !isUnfinished(field) && known(onPage);
-      if (field.isHalfMerged()) {
-        halfAgreed(settlement, field, onPage, inRow);
-      } else if (settles && field.toRow() != null) {
-        settlement.agreed(field.field(), onPage);
-      } else if (settles && plan.row() == Step.CREATE) {
-        settlement.agreed(field.field(), onPage, Value.empty());
-      } else if (settles && known(inRow)) {
-        settlement.agreed(field.field(), onPage, inRow);
-      } else if (isSentInPart(field, wanted(field, inRow))) {
-        settlement.agreed(field.field(), onPage, withoutMissing(field, wanted(field, inRow)));
-      }
-    }
-  }
-
-  /** Measured from what the other side holds, the rest of the merged set is still news to it. */
-  private void halfAgreed(
-      SettlementBuilder settlement, FieldPlan field, Value onPage, Value inRow) {
-    if (field.toRow() != null) {
-      settlement.agreed(field.field(), onPage, onPage);
-    } else if (!isUnfinished(field)) {
-      settlement.agreed(field.field(), inRow, inRow);
-    } else if (isSentInPart(field, inRow)) {
-      Value sent = withoutMissing(field, inRow);
-      settlement.agreed(field.field(), sent, sent);
-    }
-  }
-
-  private static Value wanted(FieldPlan field, Value inRow) {
-    return field.toRow() == null ? inRow : field.toRow();
-  }
-
-  /**
-   * The elements of a set that were sent are agreed on. Otherwise a removal of one of them, while
-   * the others still wait, would look like an addition of the page's.
-   */
-  private boolean isSentInPart(FieldPlan field, Value inRow) {
-    return inRow instanceof Value.Elements
-        && planned.isAnswered()
-        && !planned.written().refused().containsKey(field.field())
-        && planned.written().incomplete().containsKey(field.field());
-  }
-
-  private Value withoutMissing(FieldPlan field, Value inRow) {
-    Set<String> sent = new HashSet<>(inRow.asSet());
-    sent.removeAll(planned.written().incomplete().get(field.field()));
-    return Value.elements(sent);
-  }
-
-  /** A new page is empty where nothing was written, unless Notion fills in a default. */
-  private static void ifEmpty(Map<String, Value> page, String field, Value answer) {
-    if (answer.isEmpty()) {
-      page.putIfAbsent(field, answer);
-    }
-  }
-
-  /** What Notion says the page holds now; where its answer is cut, what was sent. */
-  private Value answered(String field) {
-    Value answer = planned.written().fields().get(field);
-    return known(answer) ? answer : plan.toPage().get(field);
-  }
-
-  /** A write to the page that did not happen, or not whole. */
-  private boolean isUnfinished(FieldPlan field) {
-    return field.toPage() != null
-        && (planned.written() == null
-            || planned.written().page() == null
-            || planned.written().refused().containsKey(field.field())
-            || planned.written().incomplete().containsKey(field.field()));
-  }
-
-  private static boolean known(Value value) {
-    return value != null && value.isKnown();
   }
 
   private void times(SettlementBuilder settlement) {

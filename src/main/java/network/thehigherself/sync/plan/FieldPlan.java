@@ -1,5 +1,9 @@
 package network.thehigherself.sync.plan;
 
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * What shall happen to one field.
  *
@@ -42,6 +46,50 @@ public record FieldPlan(
   /** Whether the base of the field moves once the plan was carried out. */
   public boolean movesBase() {
     return !owed && rule != Rule.SAME && rule != Rule.UNKNOWN;
+  }
+
+  /**
+   * What both sides agree on once this was carried out; empty where they do not, or where nobody
+   * can say.
+   *
+   * @param onPage what the page holds then; null where that is not known
+   * @param inRow what the row holds then; null where that is not known
+   * @param unsent the elements that the page could not be given
+   */
+  Optional<Base.Field> agreed(Value onPage, Value inRow, Set<String> unsent) {
+    if (!(movesBase() || isHalfMerged()) || !known(onPage) || !known(inRow)) {
+      return Optional.empty();
+    }
+    return without(inRow, unsent)
+        .map(
+            sent -> {
+              if (!isHalfMerged()) {
+                return new Base.Field(onPage, sent);
+              }
+              // Measured from what the other side holds, the rest of the set is still news to it.
+              Value notWritten = toRow != null ? onPage : sent;
+              return new Base.Field(notWritten, notWritten);
+            });
+  }
+
+  private static boolean known(Value value) {
+    return value != null && value.isKnown();
+  }
+
+  /**
+   * The elements of a set that were sent are agreed on. Otherwise a removal of one of them, while
+   * the others still wait, would look like an addition of the page's. Nothing else goes in part.
+   */
+  private static Optional<Value> without(Value inRow, Set<String> unsent) {
+    if (unsent.isEmpty()) {
+      return Optional.of(inRow);
+    }
+    if (!(inRow instanceof Value.Elements)) {
+      return Optional.empty();
+    }
+    Set<String> sent = new HashSet<>(inRow.asSet());
+    sent.removeAll(unsent);
+    return Optional.of(Value.elements(sent));
   }
 
   /** Whether this run gives the merged set to one side only; the other waits for another run. */

@@ -3,6 +3,7 @@ package network.thehigherself.sync.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,11 +64,6 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
     return row != Step.KEEP || fields.stream().anyMatch(field -> field.toRow() != null);
   }
 
-  /** Whether nothing is owed to the key once the plan was carried out. */
-  public boolean settles() {
-    return hold == null && fields.stream().noneMatch(FieldPlan::owed);
-  }
-
   /** Whether something waits for a run that may write the other side. */
   public boolean isForAnotherRun() {
     return NOT_IN_THIS_RUN.equals(hold) || fields.stream().anyMatch(FieldPlan::isForAnotherRun);
@@ -99,35 +95,26 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
   }
 
   /**
-   * The base once this plan was carried out. A value that is missing or unknown moves nothing: the
-   * next plan finds both sides in agreement and moves it then.
+   * What both sides agree on once this plan was carried out, by field: their base moves to it. A
+   * value that is missing or unknown moves nothing: the next plan finds both sides in agreement and
+   * moves it then.
    *
-   * @param before the base that the plan was made from; null where there was none
    * @param page per field what the page answered for the values that this plan wrote, and for all
-   *     others what the plan was made from: an edit that came in between is not yet agreed on
-   * @param row likewise, what the row returned
-   * @return {@code before} itself under a hold
+   *     others what the plan was made from: an edit that came in between is not yet agreed on;
+   *     without the fields that were to be written and were not
+   * @param row likewise, what the row holds
+   * @param unsent per field the elements of a set that the page cannot be given yet
    */
-  public Base moveBase(Base before, Map<String, Value> page, Map<String, Value> row) {
-    if (hold != null) {
-      return before;
-    }
-    Map<String, Base.Field> agreed = new HashMap<>(before == null ? Map.of() : before.fields());
+  public Map<String, Base.Field> agreed(
+      Map<String, Value> page, Map<String, Value> row, Map<String, Set<String>> unsent) {
+    Map<String, Base.Field> agreed = new HashMap<>();
     for (FieldPlan field : fields) {
-      Value onPage = page.get(field.field());
-      Value inRow = row.get(field.field());
-      if (field.movesBase() && known(onPage) && known(inRow)) {
-        agreed.put(field.field(), new Base.Field(onPage, inRow));
-      } else if (field.isHalfMerged() && known(onPage) && known(inRow)) {
-        Value notWritten = field.toRow() != null ? onPage : inRow;
-        agreed.put(field.field(), new Base.Field(notWritten, notWritten));
-      }
+      String name = field.field();
+      field
+          .agreed(page.get(name), row.get(name), unsent.getOrDefault(name, Set.of()))
+          .ifPresent(both -> agreed.put(name, both));
     }
-    return new Base(agreed, deleted);
-  }
-
-  private static boolean known(Value value) {
-    return value != null && value.isKnown();
+    return agreed;
   }
 
   /**

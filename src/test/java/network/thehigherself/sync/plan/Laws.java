@@ -44,7 +44,10 @@ final class Laws {
     Plan second = again.run(Direction.BOTH);
     require(!second.writesPage() && !second.writesRow(), "the second run writes nothing", now);
     require(again.looksLike(now), "the second run moves nothing", again);
-    require(second.settles() == last.settles(), "what is owed stays owed, and no more", again);
+    require(
+        World.settles(second) == World.settles(last),
+        "what is owed stays owed, and no more",
+        again);
   }
 
   /** What agrees is neither written nor owed, and a side gets only what it can hold. */

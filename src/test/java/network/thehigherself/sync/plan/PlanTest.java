@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,17 +61,15 @@ class PlanTest {
 
     assertThat(plan.writesPage()).isEqualTo(direction != Direction.NOTION_TO_SUPABASE);
     assertThat(plan.writesRow()).isEqualTo(direction != Direction.SUPABASE_TO_NOTION);
-    assertThat(plan.settles()).isEqualTo(direction == Direction.BOTH);
+    assertThat(World.settles(plan)).isEqualTo(direction == Direction.BOTH);
   }
 
   @Test
   void whatTheDirectionExcludesKeepsItsBase() {
     Plan plan = planner.plan(BASE, page(B, A), row(A, B)).only(Direction.NOTION_TO_SUPABASE);
 
-    Base moved = plan.moveBase(BASE, Map.of("one", B, "two", A), Map.of("one", B, "two", B));
-
-    assertThat(moved.fields().get("one")).isEqualTo(new Base.Field(B, B));
-    assertThat(moved.fields().get("two")).isEqualTo(new Base.Field(A, A));
+    assertThat(plan.agreed(Map.of("one", B, "two", A), Map.of("one", B, "two", B), Map.of()))
+        .containsExactly(Map.entry("one", new Base.Field(B, B)));
     assertThat(plan.fields()).extracting(FieldPlan::rule).contains(Rule.EXCLUDED);
   }
 
@@ -81,8 +80,8 @@ class PlanTest {
     Plan oneWay = plan.only(Direction.NOTION_TO_SUPABASE);
 
     assertThat(oneWay.hold()).isNotBlank();
-    assertThat(oneWay.moveBase(BASE, Map.of(), Map.of())).isEqualTo(BASE);
-    assertThat(plan.moveBase(BASE, Map.of(), Map.of()).deleted()).isTrue();
+    assertThat(oneWay.deleted()).isFalse();
+    assertThat(plan.deleted()).isTrue();
   }
 
   @Test
@@ -100,7 +99,7 @@ class PlanTest {
                 field.only(Direction.SUPABASE_TO_NOTION),
                 record.only(Direction.NOTION_TO_SUPABASE)))
         .noneMatch(Plan::needsPerson)
-        .noneMatch(Plan::settles);
+        .noneMatch(World::settles);
     assertThat(conflict.only(Direction.NOTION_TO_SUPABASE).needsPerson()).isTrue();
   }
 
@@ -111,7 +110,7 @@ class PlanTest {
 
     Plan plan = dates.plan(null, new PageSide.Present(range, null), new RowSide.Absent());
 
-    assertThat(plan.moveBase(null, range, plan.toRow()).fields())
+    assertThat(plan.agreed(range, plan.toRow(), Map.of()))
         .containsExactly(Map.entry("one", new Base.Field(Value.of("1-9"), Value.of("1"))));
   }
 
@@ -119,10 +118,30 @@ class PlanTest {
   void anAnswerThatCannotBeReadMovesNothing() {
     Plan plan = planner.plan(BASE, page(A, A), row(B, B));
 
-    Base moved =
-        plan.moveBase(BASE, Map.of("one", Value.unknown("cut")), Map.of("one", B, "two", B));
+    assertThat(
+            plan.agreed(Map.of("one", Value.unknown("cut")), Map.of("one", B, "two", B), Map.of()))
+        .isEmpty();
+  }
 
-    assertThat(moved).isEqualTo(BASE);
+  @Test
+  void ofASetThatWasSentInPartOnlyThatPartIsAgreedOn() {
+    Planner tags = new Planner(List.of(Kind.SET.rule("one", Policy.NEWEST)));
+    Value x = Value.elements(List.of("x"));
+    Value both = Value.elements(List.of("x", "y"));
+
+    Plan plan =
+        tags.plan(null, new PageSide.Absent(), new RowSide.Present(Map.of("one", both), null));
+
+    assertThat(plan.agreed(Map.of("one", x), Map.of("one", both), Map.of("one", Set.of("y"))))
+        .containsExactly(Map.entry("one", new Base.Field(x, x)));
+  }
+
+  @Test
+  void nothingButASetIsSentInPart() {
+    Plan plan = planner.plan(BASE, page(A, A), row(B, A));
+
+    assertThat(plan.agreed(Map.of("one", A), Map.of("one", B), Map.of("one", Set.of("b"))))
+        .isEmpty();
   }
 
   @Test

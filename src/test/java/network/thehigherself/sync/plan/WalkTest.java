@@ -138,7 +138,7 @@ class WalkTest {
       assertThat(world.page.state).as("%s", world).isEqualTo(world.row.state);
       if (!manual && world.page.state == State.PRESENT) {
         assertThat(world.page.values).isEqualTo(world.row.values);
-        assertThat(plan.settles()).isTrue();
+        assertThat(World.settles(plan)).isTrue();
       }
     }
 

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.plan;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,8 +112,20 @@ final class World {
     row.take(plan.row());
     row.write(plan.toRow());
     plan.fields().stream().filter(field -> field.toRow() != null).forEach(this::remember);
-    base = plan.moveBase(planned, page.read(), row.read());
+    base = plan.hold() == null ? moved(plan, planned) : planned;
     intents = List.of();
+  }
+
+  /** What the last statement of the transaction does: it keeps every field that did not move. */
+  private Base moved(Plan plan, Base planned) {
+    Map<String, Base.Field> fields = new HashMap<>(planned == null ? Map.of() : planned.fields());
+    fields.putAll(plan.agreed(page.read(), row.read(), Map.of()));
+    return new Base(fields, plan.deleted());
+  }
+
+  /** Nothing is owed to the key once the plan was carried out. */
+  static boolean settles(Plan plan) {
+    return plan.hold() == null && plan.fields().stream().noneMatch(FieldPlan::owed);
   }
 
   private void remember(FieldPlan field) {
