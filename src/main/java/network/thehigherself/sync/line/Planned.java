@@ -70,4 +70,9 @@ public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written wr
   boolean isAnswered() {
     return written != null && written.page() != null;
   }
+
+  /** Whether a POST or PATCH was sent and nobody knows what became of it. */
+  boolean isUnanswered() {
+    return written != null && written.lookAgainAt() != null;
+  }
 }

@@ -1,0 +1,95 @@
+package network.thehigherself.sync.line;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import network.thehigherself.sync.plan.Base;
+import network.thehigherself.sync.plan.FieldPlan;
+import network.thehigherself.sync.plan.Plan;
+import network.thehigherself.sync.plan.Rule;
+import network.thehigherself.sync.plan.Step;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.Door;
+import network.thehigherself.sync.postgres.HistoryEntry;
+import network.thehigherself.sync.postgres.Intent;
+
+/** The history of a record whose plan was carried out: what changed on which side, and why. */
+final class RecordHistory {
+  private final Planned planned;
+  private final Sides sides;
+  private final Plan plan;
+
+  RecordHistory(Planned planned) {
+    this.planned = planned;
+    this.sides = planned.sides();
+    this.plan = planned.plan();
+  }
+
+  /** One entry for each thing that was done, in the order in which the plan names them. */
+  List<HistoryEntry> entries() {
+    List<HistoryEntry> history = new ArrayList<>(foundOnPage());
+    if (planned.isTrashedTwin()) {
+      history.add(
+          HistoryEntry.ofEnd(
+              Door.NOTION,
+              readable(sides.page()),
+              "a second page of this record, made by a create whose answer was lost"));
+    }
+    if (plan.row() == Step.CREATE) {
+      history.add(HistoryEntry.ofRecord(Door.SUPABASE, "create", plan.toRow(), null));
+    }
+    boolean written = planned.isAnswered();
+    if (written && plan.page() == Step.CREATE) {
+      history.add(HistoryEntry.ofRecord(Door.NOTION, "create", plan.toPage(), null));
+    }
+    for (FieldPlan field : plan.fields()) {
+      if (field.toRow() != null && plan.row() != Step.CREATE) {
+        history.add(change(field, Door.SUPABASE, sides.row().get(field.field()), field.toRow()));
+      }
+      if (written
+          && field.toPage() != null
+          && plan.page() != Step.CREATE
+          && planned.written().took(field.field())) {
+        history.add(change(field, Door.NOTION, sides.page().get(field.field()), field.toPage()));
+      }
+    }
+    return history;
+  }
+
+  private static Map<String, Value> readable(Map<String, Value> values) {
+    Map<String, Value> readable = new HashMap<>(values);
+    readable.values().removeIf(value -> !value.isKnown());
+    return readable;
+  }
+
+  /** What an earlier pass sent and could not write down any more, because it was killed. */
+  private List<HistoryEntry> foundOnPage() {
+    List<HistoryEntry> found = new ArrayList<>();
+    Base before = sides.link() == null ? null : sides.link().base();
+    if (sides.look().isTwin() || sides.base() == null || sides.base().equals(before)) {
+      return found;
+    }
+    for (Intent intent : sides.draft().intents()) {
+      intent
+          .losers()
+          .forEach(
+              (field, loser) ->
+                  found.add(
+                      new HistoryEntry(
+                          field,
+                          Door.NOTION,
+                          "update",
+                          loser,
+                          intent.page().get(field),
+                          loser,
+                          Rule.ROW_WINS.label())));
+    }
+    return found;
+  }
+
+  private static HistoryEntry change(FieldPlan field, Door side, Value before, Value after) {
+    return new HistoryEntry(
+        field.field(), side, "update", before, after, field.loser(), field.rule().label());
+  }
+}
