@@ -1,6 +1,7 @@
 package network.thehigherself.sync.line;
 
 import java.util.Locale;
+import network.thehigherself.sync.postgres.Side;
 
 /** The side that noticed a change. A database's two routes end in these names. */
 public enum Door {
@@ -8,10 +9,8 @@ public enum Door {
   FROM_SUPABASE;
 
   /** The side, as schema sync names it. */
-  public network.thehigherself.sync.postgres.Door side() {
-    return this == FROM_NOTION
-        ? network.thehigherself.sync.postgres.Door.NOTION
-        : network.thehigherself.sync.postgres.Door.SUPABASE;
+  public Side side() {
+    return this == FROM_NOTION ? Side.NOTION : Side.SUPABASE;
   }
 
   /** The last part of the route's id, and the door's name in tables and JSON. */

@@ -10,9 +10,9 @@ import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Rule;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
-import network.thehigherself.sync.postgres.Door;
 import network.thehigherself.sync.postgres.HistoryEntry;
 import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.Side;
 
 /** The history of a record whose plan was carried out: what changed on which side, and why. */
 final class RecordHistory {
@@ -32,26 +32,26 @@ final class RecordHistory {
     if (planned.isTrashedTwin()) {
       history.add(
           HistoryEntry.ofEnd(
-              Door.NOTION,
+              Side.NOTION,
               readable(sides.page()),
               "a second page of this record, made by a create whose answer was lost"));
     }
     if (plan.row() == Step.CREATE) {
-      history.add(HistoryEntry.ofRecord(Door.SUPABASE, "create", plan.toRow(), null));
+      history.add(HistoryEntry.ofRecord(Side.SUPABASE, "create", plan.toRow(), null));
     }
     boolean written = planned.isAnswered();
     if (written && plan.page() == Step.CREATE) {
-      history.add(HistoryEntry.ofRecord(Door.NOTION, "create", plan.toPage(), null));
+      history.add(HistoryEntry.ofRecord(Side.NOTION, "create", plan.toPage(), null));
     }
     for (FieldPlan field : plan.fields()) {
       if (field.toRow() != null && plan.row() != Step.CREATE) {
-        history.add(change(field, Door.SUPABASE, sides.row().get(field.field()), field.toRow()));
+        history.add(change(field, Side.SUPABASE, sides.row().get(field.field()), field.toRow()));
       }
       if (written
           && field.toPage() != null
           && plan.page() != Step.CREATE
           && planned.written().took(field.field())) {
-        history.add(change(field, Door.NOTION, sides.page().get(field.field()), field.toPage()));
+        history.add(change(field, Side.NOTION, sides.page().get(field.field()), field.toPage()));
       }
     }
     return history;
@@ -78,7 +78,7 @@ final class RecordHistory {
                   found.add(
                       new HistoryEntry(
                           field,
-                          Door.NOTION,
+                          Side.NOTION,
                           "update",
                           loser,
                           intent.page().get(field),
@@ -88,7 +88,7 @@ final class RecordHistory {
     return found;
   }
 
-  private static HistoryEntry change(FieldPlan field, Door side, Value before, Value after) {
+  private static HistoryEntry change(FieldPlan field, Side side, Value before, Value after) {
     return new HistoryEntry(
         field.field(), side, "update", before, after, field.loser(), field.rule().label());
   }

@@ -10,15 +10,15 @@ public final class Cursors {
     this.postgres = postgres;
   }
 
-  /** The cursor of one door; all of its times are null before the first pass. */
-  public Cursor read(String database, Door door) {
+  /** The cursor of one side; all of its times are null before the first pass. */
+  public Cursor read(String database, Side side) {
     return postgres
         .sql(
             """
             select at, whole_read_at, last_pass_at from sync.cursor
             where database = :database and door = :door""")
         .param("database", database)
-        .param("door", door.text())
+        .param("door", side.text())
         .query(
             (row, number) ->
                 new Cursor(
@@ -36,7 +36,7 @@ public final class Cursors {
    * @param at where the cursor moves to, never back; null leaves it where it is
    * @param wholeReadAt when a whole read began, where the pass was one; otherwise null
    */
-  public void advance(String database, Door door, Instant at, Instant wholeReadAt) {
+  public void advance(String database, Side side, Instant at, Instant wholeReadAt) {
     postgres
         .sql(
             """
@@ -48,7 +48,7 @@ public final class Cursors {
               whole_read_at = greatest(c.whole_read_at, excluded.whole_read_at),
               last_pass_at = excluded.last_pass_at""")
         .param("database", database)
-        .param("door", door.text())
+        .param("door", side.text())
         .param("at", Bind.time(at))
         .param("whole", Bind.time(wholeReadAt))
         .update();

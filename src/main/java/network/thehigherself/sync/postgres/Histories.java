@@ -21,7 +21,7 @@ final class Histories {
     List<Entry> entries = new ArrayList<>();
     for (Settlement one : batch) {
       one.history().stream()
-          .filter(entry -> entry.side() == Door.NOTION || !stale.contains(one.key()))
+          .filter(entry -> entry.side() == Side.NOTION || !stale.contains(one.key()))
           .forEach(entry -> entries.add(new Entry(one.key(), entry)));
     }
     if (entries.isEmpty()) {

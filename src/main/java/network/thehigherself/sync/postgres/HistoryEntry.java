@@ -18,7 +18,7 @@ import network.thehigherself.sync.plan.Value;
  */
 public record HistoryEntry(
     String field,
-    Door side,
+    Side side,
     String action,
     Value before,
     Value after,
@@ -30,7 +30,7 @@ public record HistoryEntry(
   /** A change of one field. */
   public HistoryEntry(
       String field,
-      Door side,
+      Side side,
       String action,
       Value before,
       Value after,
@@ -41,12 +41,12 @@ public record HistoryEntry(
 
   /** An action about a whole record, which holds these values afterwards. */
   public static HistoryEntry ofRecord(
-      Door side, String action, Map<String, Value> record, String reason) {
+      Side side, String action, Map<String, Value> record, String reason) {
     return new HistoryEntry(null, side, action, null, null, null, reason, record);
   }
 
   /** The end of a whole record, which held these values. */
-  public static HistoryEntry ofEnd(Door side, Map<String, Value> record, String reason) {
+  public static HistoryEntry ofEnd(Side side, Map<String, Value> record, String reason) {
     return new HistoryEntry(null, side, DELETE, null, null, null, reason, record);
   }
 

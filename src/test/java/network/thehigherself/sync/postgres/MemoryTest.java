@@ -17,17 +17,17 @@ class MemoryTest {
   @Test
   void aCursorMovesOnAndNeverBack() {
     Cursors cursors = new Cursors(bench.postgres);
-    assertThat(cursors.read("jobs", Door.NOTION)).isEqualTo(new Cursor(null, null, null));
+    assertThat(cursors.read("jobs", Side.NOTION)).isEqualTo(new Cursor(null, null, null));
 
-    cursors.advance("jobs", Door.NOTION, NOON, NOON);
-    cursors.advance("jobs", Door.NOTION, NOON.minusSeconds(60), null);
-    cursors.advance("jobs", Door.NOTION, null, null);
+    cursors.advance("jobs", Side.NOTION, NOON, NOON);
+    cursors.advance("jobs", Side.NOTION, NOON.minusSeconds(60), null);
+    cursors.advance("jobs", Side.NOTION, null, null);
 
-    Cursor cursor = cursors.read("jobs", Door.NOTION);
+    Cursor cursor = cursors.read("jobs", Side.NOTION);
     assertThat(cursor.at()).isEqualTo(NOON);
     assertThat(cursor.wholeReadAt()).isEqualTo(NOON);
     assertThat(cursor.lastPassAt()).isNotNull();
-    assertThat(cursors.read("jobs", Door.SUPABASE).at()).isNull();
+    assertThat(cursors.read("jobs", Side.SUPABASE).at()).isNull();
   }
 
   @Test

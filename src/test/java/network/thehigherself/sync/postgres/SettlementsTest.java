@@ -166,8 +166,8 @@ class SettlementsTest {
                   .agreed("note", Value.of("patched"), Value.of("in the row"))
                   .pageTimes(MINUTE, null)
                   .rowTimes(seen.updatedAt(), seen.updatedAt())
-                  .history(change("name", Door.SUPABASE))
-                  .history(change("note", Door.NOTION))
+                  .history(change("name", Side.SUPABASE))
+                  .history(change("note", Side.NOTION))
                   .build());
 
       assertThat(settled.stale()).containsExactly(key);
@@ -390,7 +390,7 @@ class SettlementsTest {
           List.of(
               bench
                   .created(key, "n")
-                  .history(change("name", Door.SUPABASE))
+                  .history(change("name", Side.SUPABASE))
                   .conflict(
                       new ConflictEntry(
                           "note", null, Value.of("page"), Value.empty(), Policy.MANUAL))
@@ -425,7 +425,7 @@ class SettlementsTest {
               .history(
                   new HistoryEntry(
                       "note",
-                      Door.NOTION,
+                      Side.NOTION,
                       "update",
                       Value.of("a\0b\\u0000\ud83d \ud83d\ude00"),
                       Value.of("n"),
@@ -598,7 +598,7 @@ class SettlementsTest {
     }
   }
 
-  private static HistoryEntry change(String field, Door side) {
+  private static HistoryEntry change(String field, Side side) {
     return new HistoryEntry(
         field, side, "update", null, Value.of("n"), Value.empty(), "the page is newer");
   }

@@ -2,8 +2,8 @@ package network.thehigherself.sync.postgres;
 
 import java.util.Locale;
 
-/** The side that notices a change. */
-public enum Door {
+/** One of the two sides of a record. */
+public enum Side {
   NOTION,
   SUPABASE;
 
