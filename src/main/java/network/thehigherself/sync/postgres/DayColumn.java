@@ -37,13 +37,7 @@ record DayColumn() implements ColumnType {
 
   @Override
   public Value widen(Value row, Value page) {
-    if (row instanceof Value.Scalar now
-        && now.content() instanceof NotionDate date
-        && page instanceof Value.Scalar before
-        && before.content() instanceof NotionDate former) {
-      return Value.of(widen((LocalDate) date.start(), former));
-    }
-    return row;
+    return Ranges.widen(row, page, (start, former) -> widen((LocalDate) start, former));
   }
 
   private static NotionDate widen(LocalDate day, NotionDate former) {

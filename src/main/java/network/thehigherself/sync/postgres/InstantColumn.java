@@ -61,13 +61,7 @@ record InstantColumn() implements ColumnType {
 
   @Override
   public Value widen(Value row, Value page) {
-    if (row instanceof Value.Scalar now
-        && now.content() instanceof NotionDate date
-        && page instanceof Value.Scalar before
-        && before.content() instanceof NotionDate former) {
-      return Value.of(widen((Instant) date.start(), former));
-    }
-    return row;
+    return Ranges.widen(row, page, (start, former) -> widen((Instant) start, former));
   }
 
   private static NotionDate widen(Instant start, NotionDate former) {
