@@ -21,7 +21,7 @@ public final class Postgres {
   private final JdbcTemplate statements;
   private final JdbcClient client;
   private final TransactionTemplate transactions;
-  private final ErrorSorter errors;
+  private final Sorting errors;
 
   /**
    * Works over a pool.
@@ -29,7 +29,7 @@ public final class Postgres {
    * @param place what messages call the server: host, port and database
    */
   public Postgres(DataSource pool, String place) {
-    errors = new ErrorSorter(place);
+    errors = new Sorting(place);
     connections = new SortingDataSource(pool);
     statements = new JdbcTemplate(connections);
     statements.setExceptionTranslator(errors);

@@ -12,11 +12,11 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * or anything else (PostgreSQL, "PostgreSQL Error Codes"). Messages of the server that may repeat a
  * value are not passed on.
  */
-final class ErrorSorter implements SQLExceptionTranslator {
+final class Sorting implements SQLExceptionTranslator {
   private final String place;
 
   /** Sorts errors of the server at {@code place}, which is host, port and database. */
-  ErrorSorter(String place) {
+  Sorting(String place) {
     this.place = place;
   }
 
