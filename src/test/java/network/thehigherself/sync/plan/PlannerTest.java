@@ -346,6 +346,51 @@ class PlannerTest {
     assertThat(gone.agreed(Map.of("one", B), Map.of("one", B), Map.of())).isEmpty();
   }
 
+  @Test
+  void whatNotionComputesOfANewValueArrivesWithIt() {
+    Planner planner = withFormula();
+    Base base = new Base(Map.of("one", agreed(A), "two", agreed(A)), false);
+    Map<String, Value> row = Map.of("one", B, "two", A);
+    Plan plan = planner.plan(base, page(Map.of("one", A, "two", A)), row(row));
+
+    Plan both = computed(planner, plan, base, C, row, Direction.BOTH);
+    Plan oneWay = computed(planner, plan, base, C, row, Direction.SUPABASE_TO_NOTION);
+    Plan emptied = computed(planner, plan, base, Value.empty(), row, Direction.BOTH);
+
+    assertThat(plan.writesRow()).isFalse();
+    assertThat(both.toPage()).isEqualTo(Map.of("one", B));
+    assertThat(both.toRow()).isEqualTo(Map.of("two", C));
+    assertThat(List.of(oneWay, emptied)).containsOnly(plan);
+  }
+
+  @Test
+  void whatNotionComputesOfANewRowIsThereFromTheStart() {
+    Planner planner = withFormula();
+    Plan plan = planner.plan(null, page(Map.of("one", A)), new RowSide.Absent());
+
+    Plan computed = computed(planner, plan, null, C, Map.of(), Direction.BOTH);
+
+    assertThat(computed.row()).isEqualTo(Step.CREATE);
+    assertThat(computed.toRow()).isEqualTo(Map.of("one", A, "two", C));
+  }
+
+  private static Planner withFormula() {
+    return new Planner(
+        List.of(
+            Kind.EXACT.rule("one", Policy.NEWEST),
+            Kind.EXACT.rule("two", Policy.NEWEST, Way.COMPUTED)));
+  }
+
+  private static Plan computed(
+      Planner planner,
+      Plan plan,
+      Base base,
+      Value answer,
+      Map<String, Value> row,
+      Direction direction) {
+    return planner.withComputed(plan, base, Map.of("two", answer), row, direction);
+  }
+
   private static Planner planner(Policy policy, String... fields) {
     List<String> names = fields.length == 0 ? List.of("one") : List.of(fields);
     return new Planner(names.stream().map(name -> Kind.EXACT.rule(name, policy)).toList());
