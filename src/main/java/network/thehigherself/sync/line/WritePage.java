@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.NotionException;
@@ -75,7 +73,9 @@ public final class WritePage {
   }
 
   private Planned send(Planned planned, Database database) {
-    Wire wire = wire(database, planned.plan().toPage(), planned.sides().look().fields());
+    Map<String, Value> toPage = planned.plan().toPage();
+    References references = References.ofKeys(pages(database.mapping(), toPage));
+    Wire wire = Wire.of(database.mapping(), references, toPage, planned.sides().look().fields());
     try {
       return send(database, planned, wire);
     } catch (NotionException trouble) {
@@ -149,37 +149,13 @@ public final class WritePage {
       sent = written(database, planned, wire, body.refused(), send(current, body), null);
     } else {
       Page page = current == null ? send(null, body(database, key, Map.of(), null)) : current;
-      sent = oneByOne(database, planned, wire, page);
+      OneByOne.Outcome outcome = new OneByOne(notion, database).send(wire.values(), page);
+      sent = written(database, planned, wire, outcome.refused(), outcome.page(), null);
     }
     if (sent.written().refused().isEmpty()) {
       databases.close(database.name());
     }
     return sent;
-  }
-
-  /** One bad field does not stop the rest: what Notion refuses together is sent field by field. */
-  private Planned oneByOne(Database database, Planned planned, Wire wire, Page page) {
-    Map<String, String> refused = new HashMap<>();
-    Page latest = page;
-    for (Map.Entry<String, Value> field : wire.values().entrySet()) {
-      PageBody body =
-          PageBody.change(
-              database.mapping(),
-              database.binding(),
-              Map.of(field.getKey(), field.getValue()),
-              latest);
-      refused.putAll(body.refused());
-      try {
-        latest = body.isEmpty() ? latest : send(latest, body);
-      } catch (NotionException refusal) {
-        // What was sent before has arrived: that is for the base, whatever becomes of this field.
-        if (refusal.trouble() != Trouble.PERMANENT || refusal.isForAll()) {
-          throw refusal;
-        }
-        refused.put(field.getKey(), refusal.getMessage());
-      }
-    }
-    return written(database, planned, wire, refused, latest, null);
   }
 
   private static boolean isAboutValues(NotionException refusal) {
@@ -223,44 +199,6 @@ public final class WritePage {
     Page answer = notion.update(id, Json.MAPPER.createObjectNode().put("in_trash", true));
     return planned.with(
         new Written(answer, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), null, null));
-  }
-
-  /**
-   * What a PATCH carries, with page ids in the place of references.
-   *
-   * @param incomplete fields in which a reference is left out, with the records that must get their
-   *     pages first
-   * @param unsent those of them of which nothing is left to send
-   */
-  private record Wire(
-      Map<String, Value> values, Map<String, Set<String>> incomplete, Set<String> unsent) {}
-
-  /**
-   * @param there what the page holds, with page ids
-   */
-  private Wire wire(Database database, Map<String, Value> toPage, Map<String, Value> there) {
-    References references = References.ofKeys(pages(database.mapping(), toPage));
-    Map<String, Value> values = new HashMap<>(toPage);
-    Map<String, Set<String>> incomplete = new HashMap<>();
-    Set<String> unsent = new HashSet<>();
-    for (Field field : database.mapping().fields()) {
-      Value value = values.get(field.name());
-      if (field.relation() != null && value != null) {
-        values.put(field.name(), references.toPageIds(value));
-        Set<String> without = references.withoutPage(value);
-        if (!without.isEmpty()) {
-          incomplete.put(field.name(), without);
-        }
-        // Without its only reference a relation to one would be cleared, which nobody asked for.
-        if (!without.isEmpty()
-            && (field.relation().isOne()
-                || values.get(field.name()).equals(there.get(field.name())))) {
-          values.remove(field.name());
-          unsent.add(field.name());
-        }
-      }
-    }
-    return new Wire(values, incomplete, unsent);
   }
 
   private Map<UUID, UUID> pages(Mapping mapping, Map<String, Value> values) {
