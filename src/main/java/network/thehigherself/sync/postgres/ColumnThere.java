@@ -29,4 +29,12 @@ record ColumnThere(
     List<String> labels,
     boolean required,
     boolean filled,
-    boolean computed) {}
+    boolean computed) {
+  /** Its type in words. */
+  String described() {
+    if (computed) {
+      return "computed by PostgreSQL";
+    }
+    return labels.isEmpty() ? type : "the enum " + type + " (" + String.join(", ", labels) + ")";
+  }
+}
