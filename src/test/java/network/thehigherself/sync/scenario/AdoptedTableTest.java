@@ -152,8 +152,18 @@ class AdoptedTableTest {
       assertThat(pair.cell("tasks", pair.key(fine), "status")).isEqualTo("Done");
       assertThat(letters(pair))
           .hasSize(7)
-          .allSatisfy((page, reason) -> assertThat(reason).contains("Column: "));
+          .allSatisfy(
+              (page, reason) -> assertThat(reason).contains("Column: " + refused(pair, page)));
     }
+  }
+
+  /** The column of the option of the seven that this task is named after. */
+  private static String refused(Pair pair, String page) {
+    return SEVEN.keySet().stream()
+        .filter(property -> SEVEN.get(property).contains(pair.value(page, "Task Name")))
+        .findFirst()
+        .orElseThrow()
+        .toLowerCase(Locale.ROOT);
   }
 
   @Test
