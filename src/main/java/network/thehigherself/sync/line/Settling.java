@@ -47,8 +47,9 @@ final class Settling {
     if (!sides.look().isTwin()) {
       pageId().ifPresent(settlement::page);
       new AgreedBase(planned).addTo(settlement);
-      times(settlement);
+      pageTimes(settlement);
     }
+    rowTimes(settlement);
     new RecordHistory(planned).entries().forEach(settlement::history);
     conflicts(settlement);
     EndingIntents intents = new EndingIntents(planned, now);
@@ -71,7 +72,7 @@ final class Settling {
         .map(page -> UUID.fromString(page.id()));
   }
 
-  private void times(SettlementBuilder settlement) {
+  private void pageTimes(SettlementBuilder settlement) {
     boolean answered = planned.isAnswered();
     Instant pageTime =
         answered
@@ -79,6 +80,10 @@ final class Settling {
             : sides.look().page() == null ? null : sides.look().page().lastEditedTime();
     settlement.pageTimes(pageTime, sides.draft().pageEdited(me));
     settlement.stamped(answered ? planned.written().stampedAt() : null);
+  }
+
+  /** Also of a twin, which may write the row: a person's edit before that stays a person's. */
+  private void rowTimes(SettlementBuilder settlement) {
     Instant seen = sides.draft().rowState() == null ? null : sides.draft().rowState().updatedAt();
     settlement.rowTimes(seen, sides.draft().rowEdited());
   }
