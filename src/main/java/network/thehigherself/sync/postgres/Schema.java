@@ -15,7 +15,10 @@ import org.flywaydb.core.api.FlywayException;
 public final class Schema {
   /** The migrations of schema sync, in their order. */
   static final List<String> MIGRATIONS =
-      List.of("/db/migration/V1__schema_sync.sql", "/db/migration/V2__stamps.sql");
+      List.of(
+          "/db/migration/V1__schema_sync.sql",
+          "/db/migration/V2__stamps.sql",
+          "/db/migration/V3__nothing_lost.sql");
 
   /** The last migration of schema sync. */
   static final int VERSION = MIGRATIONS.size();
