@@ -21,6 +21,9 @@ public final class PassBatches {
   private final Limits limits;
   private final Clock clock;
 
+  /**
+   * @param limits how much a pass may delete or clear, where its mapping does not say otherwise
+   */
   public PassBatches(OwedKeys owed, Links links, Limits limits, Clock clock) {
     this.owed = owed;
     this.links = links;
@@ -77,7 +80,8 @@ public final class PassBatches {
     long read = pass.report().of(pass.door()).get(Tally.Kind.READ);
     Census census = new Census(linked, pass.isWholeRead(), read, pass.deletes(), pass.clears());
     Set<String> allowed = pass.options().allowed();
-    Guard.judge(census, limits).stream()
+    Limits own = pass.database().mapping().guards().over(limits);
+    Guard.judge(census, own).stream()
         .filter(refusal -> !allowed.contains(refusal.guard().label()))
         .findFirst()
         .ifPresent(

@@ -2,6 +2,7 @@ package network.thehigherself.sync.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import network.thehigherself.sync.plan.OwnLimits;
 import network.thehigherself.sync.plan.Policy;
 
 /**
@@ -15,6 +16,7 @@ import network.thehigherself.sync.plan.Policy;
  * @param syncedProperty the Notion property that says when the page was last synced; null for none
  * @param policy who wins conflicts, where a field says nothing else
  * @param freshness whether every PATCH has its own GET before it
+ * @param guards how much one pass may delete or clear, where it is not as the settings say
  * @param match the fields that join a page and a row at their first meeting; may be empty
  * @param fields in the order of the file
  * @param source the file and line it came from
@@ -28,6 +30,7 @@ public record Mapping(
     String syncedProperty,
     Policy policy,
     Freshness freshness,
+    OwnLimits guards,
     List<String> match,
     List<Field> fields,
     Source source) {

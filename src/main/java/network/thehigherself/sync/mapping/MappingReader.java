@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
 import network.thehigherself.sync.mapping.transform.Lookup;
 import network.thehigherself.sync.mapping.transform.Transformation;
 import network.thehigherself.sync.mapping.transform.Transformations;
 import network.thehigherself.sync.plan.Direction;
+import network.thehigherself.sync.plan.OwnLimits;
 import network.thehigherself.sync.plan.Policy;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.Codecs;
@@ -38,9 +40,27 @@ final class MappingReader {
         document.text("synced").isEmpty() ? null : document.text("synced"),
         policy,
         choice(Freshness.GET, "freshness"),
+        guards(),
         match(),
         fields(policy),
         document.source("database"));
+  }
+
+  private OwnLimits guards() {
+    return new OwnLimits(
+        number(Long::valueOf, "guards", "deletes"),
+        number(Long::valueOf, "guards", "clears"),
+        number(Double::valueOf, "guards", "share"));
+  }
+
+  /** The number there; null where none is. */
+  private <N> N number(Function<String, N> reader, String... key) {
+    try {
+      String text = written(key);
+      return text == null ? null : reader.apply(text);
+    } catch (NumberFormatException refusedByTheSchema) {
+      return null;
+    }
   }
 
   private List<String> match() {

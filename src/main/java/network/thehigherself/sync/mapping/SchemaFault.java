@@ -89,7 +89,10 @@ final class SchemaFault {
   }
 
   private static String demanded(Breach breach) {
-    return kind(JsonNodeType.valueOf(breach.demand().textValue().toUpperCase(Locale.ROOT)));
+    // Only numbers have two types: an editor's and ours.
+    return breach.demand().isArray()
+        ? "a number"
+        : kind(JsonNodeType.valueOf(breach.demand().textValue().toUpperCase(Locale.ROOT)));
   }
 
   private static String kind(JsonNodeType type) {

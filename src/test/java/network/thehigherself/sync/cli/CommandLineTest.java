@@ -182,6 +182,19 @@ class CommandLineTest {
   }
 
   @Test
+  void aMappingHasLimitsOfItsOwn() throws Exception {
+    assertThat(run("sync").exit()).isZero();
+    sql.sql("update public.tasks set notes = null, status = null").update();
+    assertThat(run("sync", "--database", "tasks", "--dry-run").exit()).isZero();
+    Files.createDirectories(home.resolve("mappings"));
+    Files.writeString(
+        home.resolve("mappings/tasks.yaml"),
+        Files.readString(Path.of("mappings/tasks.yaml"))
+            .replace("\nfields:\n", "\nguards: {clears: 1, share: 0}\nfields:\n"));
+    saysOnce(run("sync", "--database", "tasks"), 3, "--database tasks --allow clears");
+  }
+
+  @Test
   void jsonIsTheContractAndAloneOnStandardOutput() throws Exception {
     JsonNode sync = Json.MAPPER.readTree(run("sync", "--output", "json").out());
     assertThat(sync.fieldNames())

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
 import network.thehigherself.sync.plan.Direction;
+import network.thehigherself.sync.plan.OwnLimits;
 import network.thehigherself.sync.plan.Policy;
 import network.thehigherself.sync.plan.Value;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,7 @@ class LoadOrderTest {
         null,
         Policy.NEWEST,
         Freshness.GET,
+        OwnLimits.NONE,
         List.of(),
         fields,
         source);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
 import network.thehigherself.sync.plan.Direction;
+import network.thehigherself.sync.plan.OwnLimits;
 import network.thehigherself.sync.plan.Policy;
 import network.thehigherself.sync.plan.Value;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class ValidMappingsTest {
 
     assertThat(smallest.policy()).isEqualTo(Policy.NEWEST);
     assertThat(smallest.freshness()).isEqualTo(Freshness.GET);
+    assertThat(smallest.guards()).isEqualTo(OwnLimits.NONE);
     assertThat(smallest.match()).isEmpty();
     assertThat(smallest.syncedProperty()).isNull();
     assertThat(smallest.field("name").orElseThrow())
@@ -74,6 +76,7 @@ class ValidMappingsTest {
     assertThat(mapping.syncedProperty()).isEqualTo("Last Synced");
     assertThat(mapping.policy()).isEqualTo(Policy.MANUAL);
     assertThat(mapping.freshness()).isEqualTo(Freshness.PULL);
+    assertThat(mapping.guards()).isEqualTo(new OwnLimits(3L, null, 0.05));
     assertThat(mapping.match()).containsExactly("first_name", "last_name");
     assertThat(mapping.field("note").orElseThrow().policy()).isEqualTo(Policy.MANUAL);
     assertThat(mapping.field("last_name").orElseThrow().policy()).isEqualTo(Policy.NOTION);

@@ -57,6 +57,13 @@ class GuardTest {
   }
 
   @Test
+  void whatAMappingSaysWinsOverTheSettings() {
+    assertThat(OwnLimits.NONE.over(LIMITS)).isEqualTo(LIMITS);
+    assertThat(new OwnLimits(1L, null, null).over(LIMITS)).isEqualTo(new Limits(1, 10, 0.1));
+    assertThat(new OwnLimits(null, 2L, 0.5).over(LIMITS)).isEqualTo(new Limits(5, 2, 0.5));
+  }
+
+  @Test
   void aShareOfZeroLeavesOnlyTheNumber() {
     Limits none = new Limits(0, 0, 0);
 
