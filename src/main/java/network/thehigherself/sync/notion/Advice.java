@@ -29,7 +29,8 @@ final class Advice {
               Failure.CURSOR, "Notion does not go on with a query; the next pass reads it again."),
           Map.entry(
               Failure.CROWDED,
-              "More than 10,000 pages share one minute, and Notion shows no more of them."));
+              "More than 10,000 pages share one minute and nothing tells them apart: give them"
+                  + " different titles, or delete those that nobody needs."));
 
   private Advice() {}
 

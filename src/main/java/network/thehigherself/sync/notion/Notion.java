@@ -47,7 +47,21 @@ public final class Notion {
 
   /** Every page of the data source, by the time of its creation; at least one batch. */
   public Iterator<Batch> whole(DataSource dataSource) {
-    return Query.byCreation(this, dataSource, null);
+    return wholeFrom(dataSource, null);
+  }
+
+  /** Every page made in the minute of {@code from} or later; null for all; at least one batch. */
+  public Iterator<Batch> wholeFrom(DataSource dataSource, Instant from) {
+    return Query.byCreation(this, dataSource, from, null, null);
+  }
+
+  /**
+   * Every page, with no more than one of its properties, so that it costs few bytes.
+   *
+   * @param property the property's id as Notion answered it
+   */
+  public Iterator<Batch> glance(DataSource dataSource, String property) {
+    return Query.byCreation(this, dataSource, null, null, property);
   }
 
   /** The pages edited in the minute of {@code from} or later, by that time; at least one batch. */
@@ -65,7 +79,7 @@ public final class Notion {
     ObjectNode filter = Json.MAPPER.createObjectNode().put("property", keyProperty);
     filter.putObject("rich_text").put("equals", key);
     List<Page> pages = new ArrayList<>();
-    Query.byCreation(this, dataSource, filter)
+    Query.byCreation(this, dataSource, null, filter, null)
         .forEachRemaining(batch -> pages.addAll(batch.pages()));
     return pages;
   }
@@ -127,31 +141,54 @@ public final class Notion {
    * @param body null for none
    */
   public Answer call(String method, String path, String query, JsonNode body) {
+    return call(method, path, query, body, false);
+  }
+
+  /**
+   * Asks for pages.
+   *
+   * @param mayAskForLess whether a query that was too much for Notion comes back at once, for
+   *     whoever asks to ask for less; otherwise it is tried again as it is
+   */
+  Answer query(String path, String query, JsonNode body, boolean mayAskForLess) {
+    return call("POST", path, query, body, mayAskForLess);
+  }
+
+  private Answer call(
+      String method, String path, String query, JsonNode body, boolean mayAskForLess) {
     try {
-      return send("direct:call-notion", method, path, query, body);
+      return send("direct:call-notion", method, path, query, body, mayAskForLess);
     } catch (NotionException error) {
       if (error.isRepeatable() && template.getCamelContext().isStopping()) {
         throw stopped(error, new Request(method, path));
       }
-      throw error.mayBeAway() && !answers() ? error.away() : error;
+      boolean isAnswered = (mayAskForLess && error.isTooMuch()) || !error.mayBeAway() || answers();
+      throw isAnswered ? error : error.away();
     }
   }
 
   // Tells a request that never works from a Notion that does not.
   private boolean answers() {
     try {
-      send("direct:send-to-notion", "GET", "/v1/users/me", null, null);
+      send("direct:send-to-notion", "GET", "/v1/users/me", null, null, false);
       return true;
     } catch (NotionException error) {
       return error.trouble() == Trouble.PERMANENT;
     }
   }
 
-  private Answer send(String route, String method, String path, String query, JsonNode body) {
+  private Answer send(
+      String route,
+      String method,
+      String path,
+      String query,
+      JsonNode body,
+      boolean mayAskForLess) {
     Exchange exchange =
         template.send(
             route,
             request -> {
+              request.setProperty("notionMayAskForLess", mayAskForLess);
               Message message = request.getMessage();
               message.setHeader(Exchange.HTTP_METHOD, method);
               message.setHeader(Exchange.HTTP_PATH, path);

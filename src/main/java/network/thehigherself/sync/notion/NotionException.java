@@ -43,6 +43,12 @@ public final class NotionException extends RuntimeException {
     return trouble == Trouble.AWAY || status() == 401;
   }
 
+  /** Whether it may work for a query that asks for less (Notion, "Status codes", 503 and 504). */
+  public boolean isTooMuch() {
+    return isRepeatable()
+        && (status() == 503 || status() == 504 || code().equals(Failure.NO_ANSWER));
+  }
+
   /** Whether the route tries the same request again; the redelivery policy asks. */
   public boolean isRepeatable() {
     return trouble == Trouble.PASSING || trouble == Trouble.AWAY;

@@ -1,15 +1,18 @@
 package network.thehigherself.sync.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import network.thehigherself.sync.property.Json;
@@ -20,19 +23,21 @@ import network.thehigherself.sync.property.Json;
  *
  * <p>Notion ends a query at 10,000 pages ("Query large data sources"). Then the next window starts
  * at the last time that was seen, and leaves out the pages of that minute that were there already.
- * A cursor that Notion refuses or repeats is left behind in the same way. A window that brings
- * nothing new ends the query with an error, so it always ends.
+ * A minute that holds more is split by what tells its pages apart, see {@link Crowd}, until each
+ * part can be read. A cursor that Notion refuses or repeats is left behind like a window. One that
+ * brings nothing new, and a minute whose pages nothing tells apart, end the query with an error, so
+ * it always ends.
  */
 final class Query implements Iterator<Batch> {
-  private static final int MOST = 100;
-
   private final Notion notion;
   private final String path;
-  private final String timestamp;
+  private final String properties;
   private final Function<Page, Instant> time;
-  private final JsonNode filter;
+  private final Crowd crowd;
+  private final PageSize size = new PageSize();
 
-  private Instant from;
+  private Window window;
+  private final Deque<Window> ahead = new ArrayDeque<>();
   private String cursor;
   private final Set<String> cursors = new HashSet<>();
   private Instant latest;
@@ -44,27 +49,46 @@ final class Query implements Iterator<Batch> {
   private Query(
       Notion notion,
       DataSource dataSource,
-      String timestamp,
+      Window window,
       Function<Page, Instant> time,
-      Instant from,
-      JsonNode filter) {
+      Crowd crowd,
+      String properties) {
     this.notion = notion;
     this.path = "/v1/data_sources/" + dataSource.id() + "/query";
-    this.timestamp = timestamp;
+    this.window = window;
     this.time = time;
-    this.from = from;
-    this.filter = filter;
+    this.crowd = crowd;
+    this.properties = properties;
   }
 
-  /** All pages that {@code filter} lets through, or all where it is null. */
-  static Query byCreation(Notion notion, DataSource dataSource, JsonNode filter) {
-    return new Query(notion, dataSource, "created_time", Page::createdTime, null, filter);
+  /**
+   * All pages.
+   *
+   * @param from the first minute of creation; null for all
+   * @param filter what they must fulfil besides; null for nothing
+   * @param property the id, as Notion answered it, of the only property to show; null for all
+   */
+  static Query byCreation(
+      Notion notion, DataSource dataSource, Instant from, JsonNode filter, String property) {
+    return new Query(
+        notion,
+        dataSource,
+        new Window("created_time", from, false, filter == null ? List.of() : List.of(filter)),
+        Page::createdTime,
+        new Crowd(dataSource, "last_edited_time", Page::lastEditedTime),
+        property == null ? null : "filter_properties=" + property);
   }
 
   /** All pages edited in the minute of {@code from} or later: Notion's times are whole minutes. */
   static Query byEdit(Notion notion, DataSource dataSource, Instant from) {
     Instant minute = from.truncatedTo(ChronoUnit.MINUTES);
-    return new Query(notion, dataSource, "last_edited_time", Page::lastEditedTime, minute, null);
+    return new Query(
+        notion,
+        dataSource,
+        new Window("last_edited_time", minute, false, List.of()),
+        Page::lastEditedTime,
+        new Crowd(dataSource, "created_time", Page::createdTime),
+        null);
   }
 
   @Override
@@ -88,12 +112,17 @@ final class Query implements Iterator<Batch> {
       throw failure;
     }
     try {
-      return notion.call("POST", path, null, body());
+      Answer answer = notion.query(path, parameters(), body(), size.canShrink());
+      size.answered();
+      return answer;
     } catch (NotionException refused) {
-      if (cursor == null || refused.status() != 400) {
+      if (refused.isTooMuch() && size.canShrink()) {
+        size.tooMuch();
+      } else if (cursor != null && refused.status() == 400) {
+        restart(Trouble.PERMANENT);
+      } else {
         throw refused;
       }
-      nextWindow(!news, Trouble.PERMANENT, Failure.CURSOR);
       return ask();
     }
   }
@@ -117,8 +146,15 @@ final class Query implements Iterator<Batch> {
     if (latest == null || at.isAfter(latest)) {
       latest = at;
       seenAtLatest.clear();
+      if (!window.onlyThat()) {
+        crowd.clear();
+      }
     }
-    boolean isNew = !at.equals(latest) || seenAtLatest.add(page.id());
+    boolean isLatest = at.equals(latest);
+    if (isLatest || window.onlyThat()) {
+      crowd.add(page);
+    }
+    boolean isNew = !isLatest || seenAtLatest.add(page.id());
     news |= isNew;
     return isNew;
   }
@@ -127,41 +163,68 @@ final class Query implements Iterator<Batch> {
     if (answer.path("has_more").asBoolean()) {
       cursor = answer.path("next_cursor").textValue();
       if (cursor == null || !cursors.add(cursor)) {
-        nextWindow(!news, Trouble.PASSING, Failure.CURSOR);
+        restart(Trouble.PASSING);
       }
     } else if (answer.path("request_status").path("type").asText().equals("incomplete")) {
-      nextWindow(latest == null || latest.equals(from), Trouble.PERMANENT, Failure.CROWDED);
-    } else {
+      Instant crowded = window.onlyThat() || latest == null ? window.from() : latest;
+      open(Objects.equals(crowded, window.from()) ? part(crowded) : window.from(crowded));
+    } else if (ahead.isEmpty()) {
       done = true;
+    } else {
+      open(ahead.pop());
     }
   }
 
-  private void nextWindow(boolean stuck, Trouble trouble, String code) {
-    if (stuck) { // the pages of this answer still go out; the next step fails
-      failure = NotionException.of(trouble, Failure.of(200, code), new Request("POST", path));
+  /** The first part of a minute that is too full; its other part and all later minutes wait. */
+  private Window part(Instant minute) {
+    Optional<Split> split = window.hasRoom() ? crowd.split(window) : Optional.empty();
+    if (split.isEmpty()) { // the pages of this answer still go out; the next step fails
+      failure = failure(Trouble.PERMANENT, Failure.CROWDED);
+      return window;
     }
-    from = latest;
+    if (!window.onlyThat()) {
+      ahead.push(window.after(minute));
+    }
+    Window only = window.only(minute);
+    ahead.push(only.and(split.get().second()));
+    return only.and(split.get().first());
+  }
+
+  /** Leaves a cursor behind that leads nowhere. */
+  private void restart(Trouble trouble) {
+    if (!news) {
+      failure = failure(trouble, Failure.CURSOR);
+    }
+    open(latest == null ? window : window.from(latest));
+  }
+
+  private NotionException failure(Trouble trouble, String code) {
+    return NotionException.of(trouble, Failure.of(200, code), new Request("POST", path));
+  }
+
+  private void open(Window next) {
+    window = next;
     cursor = null;
     cursors.clear();
+    crowd.clear();
     news = false;
+  }
+
+  /** In a minute that is too full, only whole pages can be told apart. */
+  private String parameters() {
+    return window.onlyThat() ? null : properties;
   }
 
   private JsonNode body() {
     ObjectNode body = Json.MAPPER.createObjectNode();
-    body.put("page_size", MOST);
-    body.putArray("sorts").addObject().put("timestamp", timestamp).put("direction", "ascending");
-    ArrayNode filters = body.putObject("filter").putArray("and");
-    if (filter != null) {
-      filters.add(filter);
-    }
-    if (from != null) {
-      ObjectNode window = filters.addObject().put("timestamp", timestamp);
-      window.putObject(timestamp).put("on_or_after", from.toString());
-    }
-    if (filters.isEmpty()) {
-      body.remove("filter");
-    } else if (filters.size() == 1) {
-      body.set("filter", filters.get(0));
+    body.put("page_size", size.get());
+    body.putArray("sorts")
+        .addObject()
+        .put("timestamp", window.timestamp())
+        .put("direction", "ascending");
+    JsonNode filter = window.filter();
+    if (!filter.isMissingNode()) {
+      body.set("filter", filter);
     }
     if (cursor != null) {
       body.put("start_cursor", cursor);

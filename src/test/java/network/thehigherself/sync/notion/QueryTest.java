@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import network.thehigherself.sync.sandbox.Person;
 import network.thehigherself.sync.sandbox.Sandbox;
 import network.thehigherself.sync.sandbox.SandboxOptions;
+import network.thehigherself.sync.sandbox.http.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,9 +84,34 @@ class QueryTest {
   }
 
   @Test
-  void moreThanAQueryShowsInOneMinuteFailsAloud() {
+  void aMinuteThatHoldsMoreThanAQueryShowsIsReadInParts() {
     start(EMPTY.withQueryCap(200));
-    sandbox.pages().bulk("tasks", 300, Duration.ZERO);
+    List<String> made = new ArrayList<>(sandbox.pages().bulk("tasks", 120, Duration.ofMinutes(1)));
+    made.addAll(sandbox.pages().bulk("tasks", 950, Duration.ZERO));
+    sandbox.clock().advance(Duration.ofMinutes(1));
+    made.addAll(sandbox.pages().bulk("tasks", 3, Duration.ZERO));
+    assertThat(ids(notion.whole(tasks))).containsExactlyInAnyOrderElementsOf(made);
+    assertThat(ids(notion.editedSince(tasks, NOW.minus(Duration.ofDays(1)))))
+        .containsExactlyInAnyOrderElementsOf(made);
+    assertThat(ids(notion.glance(tasks, "title"))).containsExactlyInAnyOrderElementsOf(made);
+  }
+
+  @Test
+  void pagesOfOneMinuteWithTheSameTextsAreToldApartByTheirOtherTime() {
+    start(EMPTY.withQueryCap(20));
+    Person ada = sandbox.person("Ada");
+    List<String> made = samePages(45);
+    for (int page = 0; page < 30; page++) {
+      sandbox.clock().advance(Duration.ofMinutes(1));
+      ada.edit(made.get(page), "Priority", "High");
+    }
+    assertThat(ids(notion.whole(tasks))).containsExactlyInAnyOrderElementsOf(made);
+  }
+
+  @Test
+  void pagesOfOneMinuteThatNothingTellsApartFailAloud() {
+    start(EMPTY.withQueryCap(20));
+    samePages(30);
     List<String> seen = new ArrayList<>();
     Iterator<Batch> batches = notion.whole(tasks);
     assertThatThrownBy(() -> batches.forEachRemaining(batch -> seen.addAll(ids(batch))))
@@ -90,8 +119,15 @@ class QueryTest {
             NotionException.class,
             error -> assertThat(error.code()).isEqualTo("query_result_limit_reached"))
         .hasMessageContaining("one minute");
-    assertThat(seen).hasSize(200).doesNotHaveDuplicates();
+    assertThat(seen).hasSize(20).doesNotHaveDuplicates();
     assertThatThrownBy(batches::next).isInstanceOf(NotionException.class);
+  }
+
+  private List<String> samePages(int pages) {
+    Person ada = sandbox.person("Ada");
+    return Stream.generate(() -> ada.create(tasks.id(), Map.of("Task Name", "Same")))
+        .limit(pages)
+        .toList();
   }
 
   @Test
@@ -130,6 +166,31 @@ class QueryTest {
         .extracting(Page::id)
         .containsExactly(made.get(1));
     assertThat(notion.withKey(tasks, "Supabase ID", key.replace('0', '1'))).isEmpty();
+  }
+
+  @Test
+  void aQueryThatIsTooMuchAsksForLessAndLaterForMoreAgain() {
+    start(EMPTY);
+    List<String> made = sandbox.pages().bulk("tasks", 600, Duration.ofSeconds(1));
+    sandbox.faults().add(Fault.error(504).on("POST", "/v1/data_sources/*/query").times(2));
+    Iterator<Batch> batches = notion.whole(tasks);
+    List<Batch> read = new ArrayList<>();
+    batches.forEachRemaining(read::add);
+    assertThat(read)
+        .extracting(batch -> batch.pages().size())
+        .containsExactly(25, 25, 25, 50, 50, 50, 100, 100, 100, 75);
+    assertThat(read.stream().flatMap(batch -> ids(batch).stream()))
+        .containsExactlyInAnyOrderElementsOf(made);
+    assertThat(queries()).as("each size is tried once").isEqualTo(12);
+  }
+
+  @Test
+  void aQueryThatIsTooMuchWhateverItAsksForIsTriedAgainLikeAnyOther() {
+    start(EMPTY);
+    sandbox.pages().bulk("tasks", 3, Duration.ZERO);
+    sandbox.faults().add(Fault.error(503).on("POST", "/v1/data_sources/*/query").times(0));
+    assertThatThrownBy(() -> notion.whole(tasks).next()).isInstanceOf(NotionException.class);
+    assertThat(queries()).as("100, 50, 25, 12, then 10 and its repetitions").isEqualTo(4 + 6);
   }
 
   private long queries() {
