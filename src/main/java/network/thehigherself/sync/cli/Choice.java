@@ -20,10 +20,7 @@ public final class Choice {
           databases.all().stream()
               .filter(known -> known.database().equals(name))
               .findFirst()
-              .orElseThrow(
-                  () ->
-                      new ConfigurationException(
-                          "no database is called " + name + "; there are: " + known(databases)));
+              .orElseThrow(() -> unknown(name, databases.all()));
       if (!databases.isEnabled(mapping)) {
         throw new ConfigurationException(
             name + " is off: set " + mapping.idVariable() + " to its Notion id");
@@ -42,7 +39,12 @@ public final class Choice {
     return chosen;
   }
 
-  private static String known(Databases databases) {
-    return databases.all().stream().map(Mapping::database).collect(Collectors.joining(", "));
+  /** Says that no mapping has this name. */
+  static ConfigurationException unknown(String name, List<Mapping> known) {
+    return new ConfigurationException(
+        "no database is called "
+            + name
+            + "; there are: "
+            + known.stream().map(Mapping::database).collect(Collectors.joining(", ")));
   }
 }

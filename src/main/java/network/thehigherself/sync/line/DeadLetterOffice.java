@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.Trouble;
@@ -15,6 +17,7 @@ import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Owed;
 import network.thehigherself.sync.postgres.OwedKeys;
+import network.thehigherself.sync.postgres.Side;
 import network.thehigherself.sync.property.Json;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -53,7 +56,9 @@ public final class DeadLetterOffice {
       @Body Refused refused, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
     pass.report().fromNotion().add(Tally.Kind.FAILED, 1);
     pass.changes(refused.planned(), true);
-    return letter(refused.planned().sides(), null, pass, "supabase", "row", refused.reason(), null);
+    ObjectNode payload = payload(refused.planned().plan().toRow().keySet());
+    return letter(
+        refused.planned().sides(), null, pass, Side.SUPABASE, "row", refused.reason(), payload);
   }
 
   /**
@@ -69,13 +74,23 @@ public final class DeadLetterOffice {
     Planned planned = body instanceof Planned found ? found : null;
     Sides sides = planned == null ? (Sides) body : planned.sides();
     pass.report().fromSupabase().add(Tally.Kind.FAILED, 1);
-    String detail = failure instanceof NotionException notion ? notion.detail().orElse(null) : null;
-    if (!(failure instanceof NotionException)) {
+    ObjectNode payload = payload(planned == null ? Set.of() : planned.plan().toPage().keySet());
+    if (failure instanceof NotionException notion) {
+      notion.detail().ifPresent(said -> payload.put("detail", Unquoted.of(said)));
+      notion.requestId().ifPresent(id -> payload.put("request_id", id));
+    } else {
       LOG.error(
           "{}: record {} failed unexpectedly", pass.database().name(), sides.getKey(), failure);
     }
     UUID intent = planned != null && neverHappened(failure) ? planned.intent() : null;
-    return letter(sides, intent, pass, "notion", "page", failure.getMessage(), detail);
+    return letter(sides, intent, pass, Side.NOTION, "page", failure.getMessage(), payload);
+  }
+
+  /** What helps to find the cause: names and ids, never a value. */
+  private static ObjectNode payload(Set<String> fields) {
+    ObjectNode payload = Json.MAPPER.createObjectNode();
+    new TreeSet<>(fields).forEach(payload.putArray("fields")::add);
+    return payload;
   }
 
   /** An intent stays as long as its write may have arrived all the same. */
@@ -87,10 +102,10 @@ public final class DeadLetterOffice {
       Sides sides,
       UUID intent,
       Pass pass,
-      String side,
+      Side side,
       String stage,
       String reason,
-      String detail) {
+      ObjectNode payload) {
     String database = pass.database().name();
     LOG.warn("{}: record {} is a dead letter now: {}", database, sides.getKey(), reason);
     Instant nextTry = Patience.nextTry(sides.draft().owedSince(), clock.instant(), pause);
@@ -104,12 +119,11 @@ public final class DeadLetterOffice {
                       sides.getKey(), sides.pageId(), new Owed(reason, false, null, nextTry))));
           intents.remove(intent == null ? List.of() : List.of(intent));
         });
-    ObjectNode payload = Json.MAPPER.createObjectNode().put("detail", detail);
     Map<String, Object> letter = new HashMap<>();
     letter.put("database", database);
     letter.put("key", sides.getKey());
     letter.put("page_id", sides.pageId());
-    letter.put("side", side);
+    letter.put("side", side.text());
     letter.put("stage", stage);
     letter.put("reason", reason);
     letter.put("payload", payload.toString());

@@ -8,7 +8,17 @@ public enum Side {
   SUPABASE;
 
   /** As schema sync writes it. */
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The side that schema sync writes so. */
+  static Side of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  /** The one that this is not. */
+  public Side other() {
+    return this == NOTION ? SUPABASE : NOTION;
   }
 }

@@ -297,7 +297,15 @@ class CommandLineTest {
 
   @Test
   void everyCommandTeaches() {
-    for (String command : List.of("demo", "setup", "sync", "run", "status", "sandbox")) {
+    for (String command :
+        List.of(
+            "demo",
+            "setup",
+            "sync",
+            "run",
+            "status",
+            "dead-letters",
+            "sandbox")) {
       Ran help = run(command, "--help");
       assertThat(help.exit()).isZero();
       assertThat(help.out()).contains("Usage: higherself-sync " + command);

@@ -13,10 +13,10 @@ import java.util.Map;
  * @param out what it said on standard output
  * @param err what it said on standard error
  */
-record Ran(int exit, String out, String err) {
+public record Ran(int exit, String out, String err) {
 
   /** Runs a command in this JVM and listens to both of its outputs. */
-  static Ran run(Map<String, String> environment, String... args) {
+  public static Ran run(Map<String, String> environment, String... args) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -32,7 +32,7 @@ record Ran(int exit, String out, String err) {
     }
   }
 
-  String all() {
+  public String all() {
     return out + err;
   }
 
