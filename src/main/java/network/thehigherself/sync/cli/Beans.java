@@ -56,7 +56,6 @@ final class Beans {
   private final Postgres postgres;
   private final CamelContext camel;
   private final Notion notion;
-  private final String holder = "process " + ProcessHandle.current().pid();
   private final OpenRuns runs;
   private final Databases databases;
   private final Passes passes;
@@ -78,7 +77,7 @@ final class Beans {
         new Passes(
             runs,
             databases,
-            new PassLeases(leases, settings.duration("lease.duration"), holder),
+            new PassLeases(leases, settings.duration("lease.duration"), Alone.HOLDER),
             new Cursors(postgres),
             new PendingReferences(postgres, mappings),
             new Runs(postgres),
@@ -131,7 +130,7 @@ final class Beans {
         notion,
         settings.duration("stamp.interval"),
         settings.duration("lease.duration"),
-        holder,
+        Alone.HOLDER,
         clock);
   }
 

@@ -41,7 +41,7 @@ public record OpenProblems(long conflicts, long deadLetters, long held) {
     return total() == 0
         ? Optional.empty()
         : Optional.of(
-            "%d in conflict, %d dead letters, %d held; see sync.conflict, sync.dead_letter, sync.owed"
+            "%d in conflict, %d dead letters, %d held; see: conflicts list, dead-letters list, and sync.owed"
                 .formatted(conflicts, deadLetters, held));
   }
 }

@@ -1,7 +1,6 @@
 package network.thehigherself.sync.line;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PassLeases implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PassLeases.class);
-
-  private static final long RETRY_MILLIS = 200;
 
   private final Leases leases;
   private final Duration length;
@@ -42,19 +39,9 @@ public final class PassLeases implements AutoCloseable {
     this.holder = holder;
   }
 
-  /**
-   * The lease of a database. Whoever finds it busy tries again soon, so that neither door starves.
-   *
-   * @return empty where it stayed busy as long as {@code wait}
-   */
+  /** The lease of a database, see {@link Leases#await}. */
   Optional<Lease> await(String database, Duration wait) throws InterruptedException {
-    Instant until = Instant.now().plus(wait);
-    Optional<Lease> lease = leases.tryAcquire(database, holder, length);
-    while (lease.isEmpty() && Instant.now().isBefore(until)) {
-      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-      lease = leases.tryAcquire(database, holder, length);
-    }
-    return lease;
+    return leases.await(database, holder, length, wait);
   }
 
   /** Renews the lease of a pass until it is released; breaks the pass off where it is lost. */

@@ -1,7 +1,9 @@
 package network.thehigherself.sync.postgres;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +11,8 @@ import java.util.function.Supplier;
  * PostgreSQL's clock. A holder that hung past its time finds its token outdone.
  */
 public final class Leases {
+  private static final long RETRY_MILLIS = 200;
+
   private final Postgres postgres;
 
   public Leases(Postgres postgres) {
@@ -30,6 +34,23 @@ public final class Leases {
         .query(Long.class)
         .optional()
         .map(token -> new Lease(database, token, length));
+  }
+
+  /**
+   * Takes the lease as soon as it is free. Whoever finds it busy asks again soon, so that nobody
+   * starves.
+   *
+   * @return empty where somebody else had it as long as {@code wait}
+   */
+  public Optional<Lease> await(String database, String holder, Duration length, Duration wait)
+      throws InterruptedException {
+    Instant until = Instant.now().plus(wait);
+    Optional<Lease> lease = tryAcquire(database, holder, length);
+    while (lease.isEmpty() && Instant.now().isBefore(until)) {
+      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+      lease = tryAcquire(database, holder, length);
+    }
+    return lease;
   }
 
   /** Whether nobody has the lease now. */

@@ -304,6 +304,7 @@ class CommandLineTest {
             "sync",
             "run",
             "status",
+            "conflicts",
             "dead-letters",
             "sandbox")) {
       Ran help = run(command, "--help");

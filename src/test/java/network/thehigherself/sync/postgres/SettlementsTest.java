@@ -463,7 +463,7 @@ class SettlementsTest {
     }
 
     @Test
-    void aConflictIsOpenOnceAndEnds() {
+    void aConflictIsOpenOnceAndItsNumberStandsForItsValues() {
       bench.settle(bench.created(key, "n").build());
       for (String page : List.of("first", "second")) {
         bench.settle(
@@ -482,8 +482,10 @@ class SettlementsTest {
       bench.settle(Settlement.of(key).resolved("note", "took notion").build());
 
       assertThat(new Conflicts(bench.postgres).count("jobs")).isZero();
-      assertThat(bench.admin.queryForList("select resolution from sync.conflict", String.class))
-          .containsExactly("took notion");
+      assertThat(
+              bench.admin.queryForList(
+                  "select resolution from sync.conflict order by id", String.class))
+          .containsExactly("changed", "took notion");
     }
 
     @Test
