@@ -306,6 +306,7 @@ class CommandLineTest {
             "status",
             "conflicts",
             "dead-letters",
+            "forget",
             "sandbox")) {
       Ran help = run(command, "--help");
       assertThat(help.exit()).isZero();

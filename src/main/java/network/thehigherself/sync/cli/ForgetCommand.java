@@ -1,0 +1,123 @@
+package network.thehigherself.sync.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Scanner;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import network.thehigherself.sync.line.TrashPage;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.postgres.Forgetting;
+import network.thehigherself.sync.postgres.KnownRecord;
+import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.property.NotionId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "forget",
+    mixinStandardHelpOptions = true,
+    description = "Erases what the sync remembers of one record, as a person may demand.",
+    footer = {
+      "",
+      "Erased are the record's values in the base, the history, conflicts, dead letters, intents and",
+      "tombstones of schema sync. While the record itself is there, the next pass remembers what its",
+      "two sides hold; with --record it ends on both sides, too.",
+      "",
+      "Out of reach are Notion's page history and trash, and backups of PostgreSQL. Logs hold no values."
+    })
+final class ForgetCommand implements Callable<Integer> {
+  private final Settings settings;
+
+  @Parameters(paramLabel = "KEY", description = "The id of the row or of the page.")
+  private String id;
+
+  @Option(
+      names = "--database",
+      paramLabel = "NAME",
+      description = "Where rows of several databases have this id.")
+  private String database;
+
+  @Option(
+      names = "--record",
+      description = "Also put its page into Notion's trash, and delete its row for good.")
+  private boolean record;
+
+  @Option(names = "--yes", description = "With --record: do not ask.")
+  private boolean yes;
+
+  @Mixin private Alone alone;
+
+  ForgetCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (SyncSchema schema = SyncSchema.open(settings)) {
+      schema.checkName(database);
+      Forgetting forgetting = new Forgetting(schema.postgres());
+      List<KnownRecord> known = find(forgetting);
+      Mapping mapping = schema.mapping(known.get(0).database());
+      Leases leases = new Leases(schema.postgres());
+      if (!record) {
+        return alone.with(
+            settings,
+            leases,
+            mapping.database(),
+            lease -> new ForgetRun(forgetting, mapping, leases, lease).values(known));
+      }
+      confirm(known.get(0));
+      try (Engine engine = Engine.start(settings, Engine.Purpose.FIRE)) {
+        TrashPage trash = new TrashPage(engine.notion());
+        return alone.with(
+            settings,
+            leases,
+            mapping.database(),
+            lease -> new ForgetRun(forgetting, mapping, leases, lease).records(known, trash));
+      }
+    }
+  }
+
+  private List<KnownRecord> find(Forgetting forgetting) {
+    UUID uuid =
+        NotionId.dashed(id)
+            .map(UUID::fromString)
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        id + " is no id; give the id of a row, or of a page as its link ends"));
+    List<KnownRecord> known =
+        forgetting.find(uuid).stream()
+            .filter(one -> database == null || one.database().equals(database))
+            .toList();
+    List<String> databases = known.stream().map(KnownRecord::database).distinct().toList();
+    if (databases.isEmpty()) {
+      throw new ConfigurationException("the sync remembers no row and no page " + id);
+    }
+    if (databases.size() > 1) {
+      throw new ConfigurationException(
+          "several databases have "
+              + id
+              + "; add --database with one of: "
+              + String.join(", ", databases));
+    }
+    return known;
+  }
+
+  private void confirm(KnownRecord known) {
+    if (yes) {
+      return;
+    }
+    System.err.printf(
+        "Record %s of %s: its page goes to Notion's trash, its row is deleted for good, and nothing brings it back. Type yes to go on: ",
+        known.key(), known.database());
+    Scanner answer = new Scanner(System.in, UTF_8);
+    if (!answer.hasNextLine() || !answer.nextLine().trim().equalsIgnoreCase("yes")) {
+      throw new ConfigurationException("Nothing was done. Where nobody can be asked, add --yes.");
+    }
+  }
+}
