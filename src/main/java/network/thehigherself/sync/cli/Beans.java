@@ -22,6 +22,7 @@ import network.thehigherself.sync.line.SettledRecords;
 import network.thehigherself.sync.line.StampPages;
 import network.thehigherself.sync.line.TransformPages;
 import network.thehigherself.sync.line.TransformRoutes;
+import network.thehigherself.sync.line.Verify;
 import network.thehigherself.sync.line.WritePage;
 import network.thehigherself.sync.line.WriteRows;
 import network.thehigherself.sync.mapping.Mappings;
@@ -115,6 +116,7 @@ final class Beans {
     registry.bind(
         "writeRows", new WriteRows(new Settlements(postgres, mappings), databases, pause, clock));
     registry.bind("deadLetterOffice", new DeadLetterOffice(leases, owed, intents, pause, clock));
+    registry.bind("verify", new Verify(notion, databases, gather, links, rows));
     registry.bind("stampPages", stampPages(links, gather));
   }
 

@@ -7,6 +7,7 @@ import network.thehigherself.sync.line.OpenRuns;
 import network.thehigherself.sync.line.RouteFiles;
 import network.thehigherself.sync.line.RunNow;
 import network.thehigherself.sync.line.StartUpCheck;
+import network.thehigherself.sync.line.Verify;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.MappingFiles;
 import network.thehigherself.sync.mapping.Mappings;
@@ -163,6 +164,11 @@ public final class Engine implements AutoCloseable {
     return main.getCamelContext()
         .getRegistry()
         .lookupByNameAndType("notionRequests", Requests.class);
+  }
+
+  /** Compares the two sides of a database. */
+  Verify verify() {
+    return main.getCamelContext().getRegistry().lookupByNameAndType("verify", Verify.class);
   }
 
   /** Whether a team paused this route: it does not start by itself although its database is on. */

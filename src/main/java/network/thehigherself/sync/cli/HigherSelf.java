@@ -51,6 +51,7 @@ public final class HigherSelf {
     line.addSubcommand(new SyncCommand(settings));
     line.addSubcommand(new RunCommand(settings));
     line.addSubcommand(new StatusCommand(settings));
+    line.addSubcommand(new VerifyCommand(settings));
     line.addSubcommand(new ConflictsCommand(settings));
     line.addSubcommand(new DeadLettersCommand(settings));
     line.addSubcommand(new ForgetCommand(settings));

@@ -10,6 +10,7 @@ import network.thehigherself.sync.notion.Binding;
 import network.thehigherself.sync.notion.DataSource;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.PageFields;
+import network.thehigherself.sync.plan.Comparison;
 import network.thehigherself.sync.plan.FieldRule;
 import network.thehigherself.sync.plan.Planner;
 import network.thehigherself.sync.plan.Value;
@@ -24,13 +25,15 @@ import network.thehigherself.sync.property.Codecs;
  * @param binding which property each field is
  * @param pageFields reads its pages
  * @param planner decides over its records
+ * @param comparison says whether the two sides of a record are equal
  */
 public record Database(
     Mapping mapping,
     DataSource dataSource,
     Binding binding,
     PageFields pageFields,
-    Planner planner) {
+    Planner planner,
+    Comparison comparison) {
 
   /**
    * @param transform what a team's route makes of a page's values
@@ -51,7 +54,8 @@ public record Database(
         dataSource,
         binding,
         new PageFields(notion, mapping, binding, transform),
-        new Planner(rules));
+        new Planner(rules),
+        new Comparison(rules));
   }
 
   /** Nothing is planned for a property that Notion may be without, and is: its column stays. */

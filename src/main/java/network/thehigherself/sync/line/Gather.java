@@ -150,7 +150,8 @@ public final class Gather {
     return sides(database, List.of(sides.draft().with(look))).get(0);
   }
 
-  private Look now(Database database, Draft draft) {
+  /** How the page of a record is now; it has one. */
+  Look now(Database database, Draft draft) {
     try {
       Page page = notion.page(draft.pageId().toString());
       return draft.look().at(page, database.pageFields().of(page));
@@ -169,7 +170,8 @@ public final class Gather {
         : "the page cannot be read: " + trouble.getMessage();
   }
 
-  private List<Sides> sides(Database database, List<Draft> drafts) {
+  /** The sides of these records, with one name for each reference on all of them. */
+  List<Sides> sides(Database database, List<Draft> drafts) {
     Mapping mapping = database.mapping();
     List<Map<String, Value>> values =
         drafts.stream().map(draft -> draft.values(mapping)).flatMap(Collection::stream).toList();

@@ -90,6 +90,20 @@ public final class Rows {
     return new KeyBatches(postgres, List.of(rows), null, FOREVER);
   }
 
+  /**
+   * The keys of the rows that are not marked as deleted, 100 at a time. A row that changes
+   * meanwhile comes once more.
+   */
+  public Iterator<List<UUID>> alive(Mapping mapping) {
+    String rows =
+        """
+        select id as key, updated_at as at from %s
+        where (updated_at, id) > (:at, :key) and updated_at <= :until and deleted_at is null
+        order by updated_at, id limit :size"""
+            .formatted(Names.table(mapping.table()));
+    return new KeyBatches(postgres, List.of(rows), null, FOREVER);
+  }
+
   /** One statement for the row, its join rows and its pending references: they fit together. */
   private String select(Mapping mapping, RowForm form) {
     Table table = Table.of(mapping, mappings);

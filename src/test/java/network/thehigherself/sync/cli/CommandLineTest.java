@@ -304,6 +304,7 @@ class CommandLineTest {
             "sync",
             "run",
             "status",
+            "verify",
             "conflicts",
             "dead-letters",
             "forget",

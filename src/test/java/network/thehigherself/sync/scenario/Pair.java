@@ -18,6 +18,8 @@ import network.thehigherself.sync.cli.Progress;
 import network.thehigherself.sync.cli.Settings;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.cli.SyncRun;
+import network.thehigherself.sync.cli.VerifyOutput;
+import network.thehigherself.sync.cli.VerifyRun;
 import network.thehigherself.sync.line.RunOptions;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.sandbox.Person;
@@ -140,6 +142,14 @@ final class Pair implements AutoCloseable {
     return sync(engine(), options(Direction.BOTH, since, false, false));
   }
 
+  VerifyOutput verify() {
+    return verify(engine());
+  }
+
+  static VerifyOutput verify(Engine engine) {
+    return new VerifyRun(engine, Choice.of(engine.databases(), List.of())).run(Progress.none());
+  }
+
   static SyncOutput sync(Engine engine, RunOptions options) {
     try {
       return new SyncRun(engine, Choice.of(engine.databases(), List.of()), options)
@@ -224,7 +234,12 @@ final class Pair implements AutoCloseable {
 
   /** The JSON of one database of a run. */
   static JsonNode of(SyncOutput output, String database) {
-    for (JsonNode entry : output.json().path("databases")) {
+    return of(output.json(), database);
+  }
+
+  /** The JSON of one database of what a command says. */
+  static JsonNode of(JsonNode output, String database) {
+    for (JsonNode entry : output.path("databases")) {
       if (entry.path("database").asText().equals(database)) {
         return entry;
       }
