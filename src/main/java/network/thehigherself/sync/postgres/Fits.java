@@ -5,6 +5,7 @@ import java.util.Set;
 import network.thehigherself.sync.mapping.Field;
 import network.thehigherself.sync.plan.Fit;
 import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.property.NotionDate;
 
 /** How the values of a field's property fit into its column. */
 public final class Fits {
@@ -48,7 +49,14 @@ public final class Fits {
       if (page.isKnown() && narrow(page).equals(row)) {
         return page;
       }
-      return row.isEmpty() || !page.isKnown() ? row : type.widen(row, page);
+      return inMillis(row.isEmpty() || !page.isKnown() ? row : type.widen(row, page));
+    }
+
+    /** A time in a row may be finer than any page's. */
+    private static Value inMillis(Value page) {
+      return page instanceof Value.Scalar scalar && scalar.content() instanceof NotionDate date
+          ? Value.of(date.inMillis())
+          : page;
     }
   }
 

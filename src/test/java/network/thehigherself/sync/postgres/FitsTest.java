@@ -164,6 +164,15 @@ class FitsTest {
     }
 
     @Test
+    void aPageHasMillisecondsAndThatIsTheSameTime() {
+      Value row = date("2026-06-15T10:00:00.123456Z", null);
+      Value page = date("2026-06-15T10:00:00.123Z", null);
+      assertThat(fit.widen(row, Value.empty())).isEqualTo(page);
+      assertThat(fit.agree(page, row)).isTrue();
+      assertThat(fit.agree(date("2026-06-15T10:00:00.124Z", null), row)).isFalse();
+    }
+
+    @Test
     void theEndOfARangeStaysInThePage() {
       assertThat(
               fit.widen(
