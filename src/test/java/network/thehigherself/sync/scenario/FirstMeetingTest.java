@@ -416,6 +416,9 @@ class FirstMeetingTest {
     pair.close();
     pair = Pair.ofSamples(home);
     pair.sync();
+    UUID key = pair.key(pair.task("Print labels in two languages"));
+    pair.update("tasks", key, "created_date", "'2026-06-15 12:00:00.123456Z'");
+    pair.sync();
     Map<String, UUID> before = links();
     String relations = relations();
     Map<String, Set<Object>> pages = taskRelations();
@@ -430,7 +433,11 @@ class FirstMeetingTest {
       assertThat(links()).isEqualTo(before);
       assertThat(relations()).isEqualTo(relations);
       assertThat(taskRelations()).isEqualTo(pages);
+      assertThat(pair.cell("tasks", key, "created_date"))
+          .as("finer than any page's time")
+          .contains(".123456");
       assertThat(pair.requests(POST)).isZero();
+      assertThat(Pair.verify(again).isEqual()).isTrue();
       assertThat(Pair.sync(again, Pair.options(Direction.BOTH, null, false, false)).changes())
           .isZero();
     }
