@@ -8,6 +8,17 @@
 
 -- == truncated tables, roles ==
 
+create function sync.truncated() returns trigger
+  language plpgsql security definer set search_path = '' set row_security = off as $$
+begin
+  execute format('delete from %s', tg_relid::regclass);
+  return null;
+end $$;
+comment on function sync.truncated() is
+  'A table is emptied row by row before it is truncated, so that its rows go as any deleted row does: with a tombstone, and with references that wait for them.';
+
+revoke all on function sync.truncated() from public;
+
 -- == conflicts, dead letters, forgetting ==
 
 comment on column sync.dead_letter.stage    is 'What could not be done: writing the page or writing the row.';

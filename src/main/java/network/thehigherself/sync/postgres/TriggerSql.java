@@ -45,11 +45,20 @@ final class TriggerSql {
           referencing old table as gone
           for each statement execute function sync.rows_gone(%s)"""
             .formatted(name, arguments(mapping.database())));
+    sql.add(truncated(name));
     mapping.fields().stream()
         .filter(field -> field.isRelation() && !field.isJoin())
         .forEach(field -> sql.addAll(foreignKey(mapping, field, mappings)));
     table.joins().forEach(join -> sql.addAll(joinTable(mapping, join)));
+    table.ownJoins().forEach(join -> sql.add(truncated(Names.table(join.name()))));
     return sql;
+  }
+
+  private static String truncated(String table) {
+    return """
+        create or replace trigger sync_truncated before truncate on %s
+          for each statement execute function sync.truncated()"""
+        .formatted(table);
   }
 
   private static List<String> foreignKey(Mapping mapping, Field field, Mappings mappings) {

@@ -131,7 +131,8 @@ final class TestDatabase {
 
   private void letPeopleIn() {
     JdbcTemplate admin = admin();
-    admin.execute("grant select, insert, update, delete on all tables in schema public to people");
+    admin.execute(
+        "grant select, insert, update, delete, truncate on all tables in schema public to people");
     for (String table : List.of("teams", "jobs", "jobs__needs", "jobs__helpers")) {
       admin.execute("create policy people on " + table + " to people using (true)");
     }
