@@ -17,7 +17,38 @@ end $$;
 comment on function sync.truncated() is
   'A table is emptied row by row before it is truncated, so that its rows go as any deleted row does: with a tombstone, and with references that wait for them.';
 
-revoke all on function sync.truncated() from public;
+create or replace function sync.oldest_transaction() returns timestamptz
+  language plpgsql security definer set search_path = '' as $$
+declare
+  asked_at constant timestamptz := clock_timestamp();
+  oldest   timestamptz;
+begin
+  perform pg_stat_clear_snapshot();
+  -- Nobody remembers when a prepared transaction began (PostgreSQL, "pg_prepared_xacts"). While it was
+  -- open it held every cursor back; until it ends, none may move on.
+  -- The times of other roles' transactions are hidden from an ordinary role, but not their locks
+  -- (PostgreSQL, "pg_stat_activity", "pg_locks"): who writes to a table holds one before its first change
+  -- until it ends, and is treated likewise.
+  if exists (select from pg_prepared_xacts where database = current_database())
+    or exists (
+      select from pg_stat_activity a
+      join pg_locks l on l.pid = a.pid and l.locktype = 'relation' and l.mode = 'RowExclusiveLock'
+      join pg_trigger t on t.tgrelid = l.relation and t.tgname = 'zzz_sync_touch'
+      where a.datname = current_database() and a.pid <> pg_backend_pid()
+        and a.query = '<insufficient privilege>' and a.state is null
+    ) then
+    return 'epoch';
+  end if;
+  -- A transaction without an id has written nothing yet: what it writes is no older than its statement.
+  select min(case
+      when backend_xid is not null then xact_start
+      when state in ('active', 'fastpath function call') then query_start
+    end)
+  into oldest
+  from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid();
+  return least(asked_at, oldest);
+end $$;
 
 -- == conflicts, dead letters, forgetting ==
 
@@ -51,3 +82,6 @@ comment on column sync.conflict.resolution is
 
 create or replace function sync.version() returns integer
   language sql immutable as 'select 3';
+
+-- A new function is everybody's until it is taken from them.
+revoke all on all functions in schema sync from public;

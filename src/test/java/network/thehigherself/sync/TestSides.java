@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A Notion look-alike, a database that is set up, and what the program must know of the two. */
 public final class TestSides implements AutoCloseable {
+  /** The role that the program works as; another one set the database up and owns what is in it. */
+  public static final String ROLE = "higherself_sync";
+
   public final Sandbox sandbox;
 
   /** The name of the database. */
@@ -34,7 +37,7 @@ public final class TestSides implements AutoCloseable {
             List.of(MappingFiles.find(home), List.of(before)), name -> setUp(name, home, before));
     sql = JdbcClient.create(TestServer.connections("postgres", database));
     environment = new HashMap<>(sandbox.environment());
-    environment.put("SUPABASE_DB_URL", TestServer.jdbcUrl("postgres", database));
+    environment.put("SUPABASE_DB_URL", TestServer.jdbcUrl(ROLE, database));
     environment.put("NOTION_BASE_URL", sandbox.baseUrl());
     environment.put("NOTION_API_TOKEN", sandbox.token());
     environment.put("NOTION_REQUESTS_PER_SECOND", "0");
@@ -49,7 +52,7 @@ public final class TestSides implements AutoCloseable {
         Map.of(
             "SUPABASE_DB_URL", TestServer.jdbcUrl("postgres", database),
             "HIGHERSELF_HOME", home.toString());
-    if (HigherSelf.execute(environment, "setup") != 0) {
+    if (HigherSelf.execute(environment, "setup", "--role", ROLE) != 0) {
       throw new IllegalStateException("setup failed");
     }
   }

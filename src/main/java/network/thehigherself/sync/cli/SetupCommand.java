@@ -35,6 +35,15 @@ final class SetupCommand implements Callable<Integer> {
       })
   private boolean notion;
 
+  @Option(
+      names = "--role",
+      paramLabel = "NAME",
+      description = {
+        "Also make this role, with no rights but those that the other commands need,",
+        "and without a password. SUPABASE_DB_URL may name it once it has one."
+      })
+  private String role;
+
   SetupCommand(Settings settings) {
     this.settings = settings;
   }
@@ -46,18 +55,18 @@ final class SetupCommand implements Callable<Integer> {
     }
     Mappings mappings = Mappings.load(MappingFiles.find(settings.home()));
     if (print && settings.find("SUPABASE_DB_URL").isEmpty()) {
-      System.out.print(Setup.printForEmpty(mappings));
+      System.out.print(Setup.printForEmpty(mappings, role));
       return ExitCode.DONE;
     }
     Sql sql = Sql.open(settings);
     try (var pool = sql.pool()) {
       if (print) {
-        Setup.Print printed = new Setup(sql.postgres()).print(mappings);
+        Setup.Print printed = new Setup(sql.postgres(), role).print(mappings);
         printed.warnings().forEach(System.err::println);
         System.out.print(printed.sql());
         return ExitCode.DONE;
       }
-      tables(new Setup(sql.postgres()).run(mappings));
+      tables(new Setup(sql.postgres(), role).run(mappings));
     }
     return notion ? notion(mappings) : ExitCode.DONE;
   }
@@ -67,6 +76,11 @@ final class SetupCommand implements Callable<Integer> {
     PrintStream out = notion ? System.err : System.out;
     report.made().forEach(made -> out.println("made " + made));
     report.warnings().forEach(System.err::println);
+    if (role != null) {
+      out.println(
+          "The role %s has its rights. Give it a password where it has none, and let SUPABASE_DB_URL name it."
+              .formatted(role));
+    }
     out.println(
         report.made().isEmpty()
             ? "Everything was there already."

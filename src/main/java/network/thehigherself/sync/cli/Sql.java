@@ -6,6 +6,7 @@ import network.thehigherself.sync.mapping.Mappings;
 import network.thehigherself.sync.postgres.Address;
 import network.thehigherself.sync.postgres.DataSources;
 import network.thehigherself.sync.postgres.Postgres;
+import network.thehigherself.sync.postgres.Rights;
 import network.thehigherself.sync.postgres.Schema;
 
 /**
@@ -23,11 +24,18 @@ record Sql(HikariDataSource pool, Postgres postgres) {
   }
 
   /**
-   * Checks that {@code setup} has run for these mappings.
+   * Checks that {@code setup} has run for these mappings, and that this role may work with what it
+   * made.
    *
    * @throws ConfigurationException naming what is missing
    */
   void checkSetUp(Mappings mappings) {
+    Rights.Report rights = new Rights(postgres).read(mappings);
+    if (!rights.missing().isEmpty()) {
+      throw new ConfigurationException(
+          "The role %1$s lacks rights in PostgreSQL: %2$s. Run as the role that ran setup: higherself-sync setup --role %1$s"
+              .formatted(rights.role(), String.join("; ", rights.missing())));
+    }
     List<String> missing = new Schema(postgres).missing(mappings);
     if (!missing.isEmpty()) {
       throw new ConfigurationException(

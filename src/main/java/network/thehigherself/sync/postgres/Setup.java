@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.Mappings;
 
@@ -15,9 +16,21 @@ import network.thehigherself.sync.mapping.Mappings;
 public final class Setup {
   private final Postgres postgres;
   private final Schema schema;
+  private final String role;
 
+  /** Makes no role: the sync is to work as the one that runs this. */
   public Setup(Postgres postgres) {
+    this(postgres, null);
+  }
+
+  /**
+   * Also makes a role of the sync's own.
+   *
+   * @param role its name; null for none
+   */
+  public Setup(Postgres postgres, String role) {
     this.postgres = postgres;
+    this.role = role;
     schema = new Schema(postgres);
   }
 
@@ -49,7 +62,7 @@ public final class Setup {
     if (schema.migrate() > 0) {
       made.add("schema sync");
     }
-    postgres.transaction(() -> TableSql.statements(mappings).forEach(postgres::execute));
+    postgres.transaction(() -> statements(mappings, role).forEach(postgres::execute));
     Set<String> after = new TreeSet<>(schema.objects());
     after.removeAll(before);
     after.removeIf(object -> isColumnOfNewTable(object, after));
@@ -64,13 +77,17 @@ public final class Setup {
    */
   public Print print(Mappings mappings) {
     Findings findings = look(mappings);
-    String tables = tables(mappings);
+    String tables = tables(mappings, role);
     return new Print(schema.isThere() ? tables : whole(tables), findings.warnings());
   }
 
-  /** The same for a database with nothing in it, without asking one. */
-  public static String printForEmpty(Mappings mappings) {
-    return whole(tables(mappings));
+  /**
+   * The same for a database with nothing in it, without asking one.
+   *
+   * @param role the name of a role of the sync's own; null for none
+   */
+  public static String printForEmpty(Mappings mappings, String role) {
+    return whole(tables(mappings, role));
   }
 
   private static String whole(String tables) {
@@ -80,8 +97,15 @@ public final class Setup {
         + tables;
   }
 
-  private static String tables(Mappings mappings) {
-    return String.join(";\n\n", TableSql.statements(mappings)) + ";\n";
+  private static String tables(Mappings mappings, String role) {
+    return String.join(";\n\n", statements(mappings, role)) + ";\n";
+  }
+
+  private static List<String> statements(Mappings mappings, String role) {
+    List<String> tables = TableSql.statements(mappings);
+    return role == null
+        ? tables
+        : Stream.concat(tables.stream(), RoleSql.statements(role, mappings).stream()).toList();
   }
 
   private Findings look(Mappings mappings) {
@@ -106,8 +130,9 @@ public final class Setup {
     }
     if (!postgres.sql("select sync.sees_all_transactions()").query(Boolean.class).single()) {
       warnings.add(
-          "This role does not see how old the transactions of other roles are, so that every pass"
-              + " reads the last ten minutes again while others are connected. To end that:"
+          "This role does not see how old the transactions of other roles are. While one of them"
+              + " that wrote to a mapped table is open, every pass reads again what it has read."
+              + " To end that:"
               + " grant pg_read_all_stats to "
               + postgres.sql("select quote_ident(current_user)").query(String.class).single());
     }

@@ -37,6 +37,17 @@ public final class TableSql {
     return sql;
   }
 
+  /** The names of all tables of the mappings, join tables among them. */
+  static List<String> names(Mappings mappings) {
+    return mappings.all().stream()
+        .map(mapping -> Table.of(mapping, mappings))
+        .flatMap(
+            table ->
+                Stream.concat(
+                    Stream.of(table.name()), table.ownJoins().stream().map(JoinTable::name)))
+        .toList();
+  }
+
   private static String create(Table table) {
     String columns =
         table.columns().stream().map(TableSql::definition).collect(Collectors.joining(",\n      "));

@@ -208,13 +208,35 @@ class RowsTest {
   }
 
   @Test
-  void aRoleThatSeesNothingOfOthersReadsAWideOverlapWhileTheyAreConnected() throws SQLException {
+  void aWriterWhoseTimesAreHiddenHoldsTheCursorBackUntilItEnds() throws SQLException {
     seeAll(false);
-    try (Connection other = database.pool("people").getConnection()) {
-      assertThat(other.isValid(1)).isTrue();
-      OpenTransactions.Bounds pass = open.read();
+    try (Connection hidden = database.pool("people").getConnection()) {
+      hidden.setAutoCommit(false);
+      UUID key = insert(hidden);
 
-      assertThat(pass.safe()).isBefore(pass.now().minusSeconds(590));
+      OpenTransactions.Bounds pass = open.read();
+      assertThat(changed(null)).isEmpty();
+      hidden.commit();
+
+      assertThat(pass.safe()).isEqualTo(Instant.EPOCH);
+      assertThat(changed(pass.safe())).containsExactly(List.of(key));
+      assertThat(open.read().safe()).isAfter(pass.now());
+    }
+  }
+
+  @Test
+  void aHiddenTransactionThatOnlyReadsHoldsNothingBack() throws SQLException {
+    seeAll(false);
+    try (Connection reader = database.pool("people").getConnection();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.executeQuery("select 1 from jobs").close();
+
+      OpenTransactions.Bounds pass = open.read();
+      UUID later = insert(reader);
+      reader.commit();
+
+      assertThat(changed(pass.safe())).containsExactly(List.of(later));
     }
   }
 

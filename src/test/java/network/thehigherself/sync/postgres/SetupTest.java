@@ -3,10 +3,12 @@ package network.thehigherself.sync.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SetupTest {
+  private static final String WORKER = "worker";
 
   @Test
   void makesSchemaAndTablesOnceAndSaysSo() {
@@ -108,6 +110,62 @@ class SetupTest {
 
     assertThat(new Schema(database.postgres).missing(TestDatabase.MAPPINGS)).isEmpty();
     assertThat(new Setup(database.postgres).run(TestDatabase.MAPPINGS).made()).isEmpty();
+  }
+
+  @Test
+  void theRoleThatIsPrintedMayWorkAndOwnsNothing() {
+    TestDatabase database = TestDatabase.empty();
+    database.admin().execute("alter role syncer createrole");
+
+    database.postgres.execute(
+        new Setup(database.postgres, WORKER).print(TestDatabase.MAPPINGS).sql());
+
+    Postgres worker = new Postgres(database.pool(WORKER), "there");
+    assertThat(new Rights(worker).read(TestDatabase.MAPPINGS))
+        .isEqualTo(new Rights.Report(WORKER, List.of()));
+    assertThat(new Schema(worker).missing(TestDatabase.MAPPINGS)).isEmpty();
+    assertThat(
+            database
+                .admin()
+                .queryForObject(
+                    "select count(*) from pg_shdepend where deptype = 'o' and refobjid = ?::regrole",
+                    Integer.class,
+                    WORKER))
+        .isZero();
+    assertThatThrownBy(() -> worker.execute("truncate public.jobs"))
+        .hasMessageContaining("permission denied for table jobs");
+    assertThatThrownBy(() -> worker.execute("create table public.own (id int)"))
+        .hasMessageContaining("permission denied for schema public");
+  }
+
+  @Test
+  void eachRightThatTheRoleLacksIsNamedWithWhatGivesIt() {
+    TestDatabase database = TestDatabase.empty();
+    database.admin().execute("alter role syncer createrole");
+    new Setup(database.postgres, WORKER).run(TestDatabase.MAPPINGS);
+    database.postgres.execute("revoke delete, update on public.jobs from " + WORKER);
+    database.postgres.execute("revoke all on sync.link from " + WORKER);
+    database.postgres.execute("revoke all on function sync.version() from " + WORKER);
+    database.postgres.execute("drop policy sync_worker on public.jobs__needs");
+
+    assertThat(
+            new Rights(new Postgres(database.pool(WORKER), "there"))
+                .read(TestDatabase.MAPPINGS)
+                .missing())
+        .containsExactlyInAnyOrder(
+            "grant update, delete on public.jobs to worker",
+            "grant select, insert, update, delete on sync.link to worker",
+            "grant execute on function sync.version() to worker",
+            "create policy sync_worker on public.jobs__needs to worker using (true) with check"
+                + " (true)");
+
+    new Setup(database.postgres, WORKER).run(TestDatabase.MAPPINGS);
+
+    assertThat(
+            new Rights(new Postgres(database.pool(WORKER), "there"))
+                .read(TestDatabase.MAPPINGS)
+                .missing())
+        .isEmpty();
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import network.thehigherself.sync.TestServer;
+import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.cli.Engine;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.plan.Direction;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An index that lags, answers that never come, kills between two steps, copies of the program. */
 class DoubtTest {
@@ -285,9 +289,10 @@ class DoubtTest {
     assertThat(pair.sync().changes()).isZero();
   }
 
-  @Test
-  void aTransactionThatCommitsLateIsNotMissed() throws Exception {
-    try (Connection late = DriverManager.getConnection(pair.environment().get("SUPABASE_DB_URL"))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", TestSides.ROLE})
+  void aTransactionThatCommitsLateIsNotMissed(String role) throws Exception {
+    try (Connection late = TestServer.connections(role, pair.database).getConnection()) {
       late.setAutoCommit(false);
       try (var statement = late.createStatement()) {
         statement.executeUpdate(

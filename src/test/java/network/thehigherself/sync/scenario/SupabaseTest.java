@@ -36,7 +36,11 @@ class SupabaseTest {
           "create role authenticated nologin noinherit",
           "create role service_role nologin noinherit bypassrls",
           "create role authenticator login noinherit",
-          "grant anon, authenticated, service_role to authenticator");
+          "grant anon, authenticated, service_role to authenticator",
+          // Somebody's own role, which has what every signed-in caller has.
+          "create role member nologin inherit",
+          "grant authenticated to member",
+          "grant member to authenticator");
 
   private static final String[] RIGHTS = {
     "grant usage on schema public to anon, authenticated, service_role",
@@ -235,7 +239,7 @@ class SupabaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anon", "authenticated"})
+  @ValueSource(strings = {"anon", "authenticated", "member"})
   void theInternetReadsNothing(String role) throws Exception {
     List<String> tables = tables();
     assertThat(tables).hasSizeGreaterThan(16);
@@ -246,7 +250,7 @@ class SupabaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anon", "authenticated"})
+  @ValueSource(strings = {"anon", "authenticated", "member"})
   void theInternetWritesNothing(String role) throws Exception {
     assertThat(change(role, "update public.tasks set notes = 'x'")).isZero();
     assertThat(change(role, "delete from public.tasks")).isZero();
@@ -264,12 +268,42 @@ class SupabaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anon", "authenticated", "service_role"})
+  @ValueSource(strings = {"anon", "authenticated", "member", "service_role"})
   void schemaSyncIsOutOfReach(String role) {
-    assertThatThrownBy(() -> get(role, "select * from sync.link"))
-        .hasMessageContaining("permission denied for schema sync");
-    assertThatThrownBy(() -> get(role, "select sync.sees_all_transactions()"))
-        .hasMessageContaining("permission denied for schema sync");
+    List<String> tables =
+        names("select relname from pg_class where relkind = 'r' and relnamespace");
+    List<String> functions = names("select proname from pg_proc where pronamespace");
+    assertThat(tables).contains("link", "history", "tombstone", "flyway_schema_history");
+    assertThat(functions).contains("version", "oldest_transaction", "truncated");
+    for (String table : tables) {
+      assertThatThrownBy(() -> get(role, "select * from sync." + table))
+          .hasMessageContaining("permission denied for schema sync");
+    }
+    for (String function : functions) {
+      assertThatThrownBy(() -> get(role, "select sync." + function + "()"))
+          .hasMessageContaining("permission denied for schema sync");
+    }
+  }
+
+  /** Somebody may open the schema to look into it; its functions stay closed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"anon", "authenticated", "member", "service_role"})
+  void noFunctionOfSchemaSyncIsEverybodys(String role) {
+    assertThat(
+            pair.sql
+                .sql(
+                    """
+                    select proname from pg_proc
+                    where pronamespace = 'sync'::regnamespace
+                      and has_function_privilege(?, oid, 'execute')""")
+                .param(role)
+                .query(String.class)
+                .list())
+        .isEmpty();
+  }
+
+  private List<String> names(String query) {
+    return pair.sql.sql(query + " = 'sync'::regnamespace").query(String.class).list();
   }
 
   @Test
