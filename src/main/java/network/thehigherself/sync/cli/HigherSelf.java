@@ -4,6 +4,7 @@ import java.util.Map;
 import network.thehigherself.sync.line.PassException;
 import network.thehigherself.sync.mapping.MappingException;
 import network.thehigherself.sync.postgres.PostgresAwayException;
+import network.thehigherself.sync.postgres.PostgresBusyException;
 import network.thehigherself.sync.postgres.PostgresException;
 import network.thehigherself.sync.sandbox.Sandbox;
 import picocli.CommandLine;
@@ -80,7 +81,9 @@ public final class HigherSelf {
     }
     if (trouble instanceof PostgresException) {
       System.err.println(trouble.getMessage());
-      return trouble instanceof PostgresAwayException ? ExitCode.AWAY : ExitCode.USAGE;
+      return trouble instanceof PostgresAwayException || trouble instanceof PostgresBusyException
+          ? ExitCode.AWAY
+          : ExitCode.USAGE;
     }
     trouble.printStackTrace(System.err);
     return ExitCode.INCOMPLETE;

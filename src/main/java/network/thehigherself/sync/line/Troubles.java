@@ -5,6 +5,7 @@ import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.Trouble;
 import network.thehigherself.sync.postgres.LeaseLostException;
 import network.thehigherself.sync.postgres.PostgresAwayException;
+import network.thehigherself.sync.postgres.PostgresBusyException;
 import network.thehigherself.sync.postgres.PostgresSettingException;
 
 /** Turns trouble of a whole side into what a person can act on. */
@@ -21,6 +22,12 @@ final class Troubles {
     }
     if (trouble instanceof PostgresAwayException) {
       return PassException.forAll(DatabaseReport.Outcome.AWAY, trouble.getMessage(), trouble);
+    }
+    if (trouble instanceof PostgresBusyException) {
+      return new PassException(
+          DatabaseReport.Outcome.BUSY,
+          trouble.getMessage() + " The next run goes on from here.",
+          trouble);
     }
     if (trouble instanceof PostgresSettingException) {
       return new PassException(DatabaseReport.Outcome.MISCONFIGURED, trouble.getMessage(), trouble);

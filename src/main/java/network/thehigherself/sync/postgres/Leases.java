@@ -13,6 +13,12 @@ import java.util.function.Supplier;
 public final class Leases {
   private static final long RETRY_MILLIS = 200;
 
+  /**
+   * A row that somebody holds for long must not keep a pass from all others. The setting ends with
+   * its transaction, also behind a pooler (PostgreSQL, "SET").
+   */
+  private static final String PATIENCE = "set local lock_timeout = '3s'";
+
   private final Postgres postgres;
 
   public Leases(Postgres postgres) {
@@ -103,10 +109,12 @@ public final class Leases {
    * it ends.
    *
    * @throws LeaseLostException where somebody else has it now; then nothing was written
+   * @throws PostgresTimeoutException where somebody holds what the work needs; likewise
    */
   public <T> T transaction(Lease lease, Supplier<T> work) {
     return postgres.transaction(
         () -> {
+          postgres.execute(PATIENCE);
           renew(lease);
           return work.get();
         });

@@ -1,10 +1,10 @@
 package network.thehigherself.sync.postgres;
 
 /**
- * A transaction came into the way of another one (deadlock, serialization, lock or statement
- * time-out). It is no record's fault: the same transaction may succeed when tried again.
+ * A transaction came into the way of another one (deadlock, serialization). It is no record's
+ * fault: the same transaction may succeed when tried again.
  */
-public final class PostgresBusyException extends PostgresException {
+public class PostgresBusyException extends PostgresException {
   private static final long serialVersionUID = 1L;
 
   public PostgresBusyException(String message) {

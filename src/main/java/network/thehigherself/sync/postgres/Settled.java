@@ -10,7 +10,8 @@ import java.util.UUID;
  * How the settlements of a batch ended. Each of its keys is in exactly one of the three.
  *
  * @param written all was written
- * @param stale the row changed meanwhile and was not written; the key is owed
+ * @param stale the row changed meanwhile, or somebody holds it, and it was not written; the key is
+ *     owed
  * @param refused nothing was written, because PostgreSQL refuses the record; per key the reason,
  *     without values
  */

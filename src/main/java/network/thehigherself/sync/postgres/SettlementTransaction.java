@@ -60,6 +60,12 @@ final class SettlementTransaction {
     return new Settled(keys(fresh), stale, Map.of());
   }
 
+  /** Only notes that the record is still to be settled. What was sent to its page stays known. */
+  void postpone(Mapping mapping, Settlement one) {
+    Owed later = new Owed("somebody else holds the row", false, null, Instant.now());
+    owed.put(mapping.database(), List.of(new OwedKeys.Entry(one.key(), one.pageId(), later)));
+  }
+
   private void remember(
       String database, List<Settlement> batch, List<Settlement> fresh, Set<UUID> stale, UUID run) {
     List<Settlement> done = fresh.stream().filter(one -> one.owed() == null).toList();

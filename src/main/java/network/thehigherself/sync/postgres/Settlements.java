@@ -28,7 +28,8 @@ public final class Settlements {
 
   /**
    * Writes a batch. Do not call it inside of a transaction: a batch that PostgreSQL refuses is
-   * halved until the record that it refuses stands alone, so that the others arrive.
+   * halved until the record that it refuses stands alone, so that the others arrive. Likewise one
+   * whose row somebody holds: it counts as stale.
    *
    * @param run the run that this belongs to; null for none
    * @throws LeaseLostException where somebody else has the lease now; some halves may be written
@@ -52,10 +53,23 @@ public final class Settlements {
       if (batch.size() == 1) {
         return Settled.refused(batch.get(0).key(), reason(refusal, mapping, batch.get(0)));
       }
-      int half = batch.size() / 2;
-      return halving(lease, mapping, batch.subList(0, half), run)
-          .and(halving(lease, mapping, batch.subList(half, batch.size()), run));
+      return halves(lease, mapping, batch, run);
+    } catch (PostgresTimeoutException blocked) {
+      return batch.size() == 1
+          ? postponed(lease, mapping, batch.get(0))
+          : halves(lease, mapping, batch, run);
     }
+  }
+
+  private Settled halves(Lease lease, Mapping mapping, List<Settlement> batch, UUID run) {
+    int half = batch.size() / 2;
+    return halving(lease, mapping, batch.subList(0, half), run)
+        .and(halving(lease, mapping, batch.subList(half, batch.size()), run));
+  }
+
+  private Settled postponed(Lease lease, Mapping mapping, Settlement blocked) {
+    leases.transaction(lease, () -> transaction.postpone(mapping, blocked));
+    return new Settled(Set.of(), Set.of(blocked.key()), Map.of());
   }
 
   private String reason(RecordRefusedException refusal, Mapping mapping, Settlement refused) {
@@ -69,6 +83,8 @@ public final class Settlements {
     for (int tries = 1; ; tries++) {
       try {
         return work.get();
+      } catch (PostgresTimeoutException blocked) {
+        throw blocked;
       } catch (PostgresBusyException busy) {
         if (tries == TRIES) {
           throw busy;

@@ -30,16 +30,29 @@ final class Sorting implements SQLExceptionTranslator {
     SQLException root = root(error);
     String state = root == null || root.getSQLState() == null ? "08000" : root.getSQLState();
     return switch (state.substring(0, 2)) {
-      case "08", "53", "58", "XX" -> away(state, root);
-      case "57" -> state.equals("57014") ? busy(state) : away(state, root);
-      case "25" -> state.equals("25006") ? away(state, root) : other(state, root);
-      case "40", "55" -> busy(state);
+      case "08" -> unconnected(state, root);
+      case "53", "58", "XX" -> away(state, root);
+      case "57" -> state.equals("57014") ? tooLong(state) : away(state, root);
+      case "25" -> inTransaction(state, root);
+      case "40" -> busy(state);
+      case "55" -> state.equals("55P03") ? tooLong(state) : busy(state);
       case "28" -> setting("refuses this user or password");
       case "3D" -> setting("has no database of this name");
       case "22", "23", "44", "54", "P0" -> refused(state, root);
-      case "42" -> state.equals("42804") ? refused(state, root) : other(state, root);
+      case "42" -> ofStatement(state, root);
       default -> other(state, root);
     };
+  }
+
+  private PostgresException unconnected(String state, SQLException error) {
+    return DriverRefusal.isIn(error)
+        ? new PostgresSettingException(
+            "There is no connection to PostgreSQL at "
+                + place
+                + " as SUPABASE_DB_URL demands it ("
+                + error.getMessage()
+                + "). Check user and password, sslmode and sslrootcert there.")
+        : away(state, error);
   }
 
   private PostgresException away(String state, SQLException error) {
@@ -55,6 +68,42 @@ final class Sorting implements SQLExceptionTranslator {
   private PostgresException busy(String state) {
     return new PostgresBusyException(
         "PostgreSQL at " + place + " broke a transaction off (SQLSTATE " + state + ").");
+  }
+
+  private PostgresException tooLong(String state) {
+    return new PostgresTimeoutException(
+        "PostgreSQL at "
+            + place
+            + " ended what took too long (SQLSTATE "
+            + state
+            + "). Somebody holds a row or a table, or a time-out of this role is too short:"
+            + " lock_timeout, statement_timeout, idle_in_transaction_session_timeout.");
+  }
+
+  private PostgresException inTransaction(String state, SQLException error) {
+    return switch (state) {
+      case "25006" -> away(state, error);
+      case "25P03", "25P04" -> tooLong(state);
+      default -> other(state, error);
+    };
+  }
+
+  private PostgresException ofStatement(String state, SQLException error) {
+    return switch (state) {
+      case "42501" -> denied(error);
+      case "42804" -> refused(state, error);
+      default -> other(state, error);
+    };
+  }
+
+  private PostgresException denied(SQLException error) {
+    return new PostgresSettingException(
+        "PostgreSQL at "
+            + place
+            + " denies this role a right"
+            + message(error)
+            + ". To give the sync's role all that it needs, run as the role that ran setup:"
+            + " higherself-sync setup --role NAME");
   }
 
   private PostgresException setting(String what) {

@@ -8,7 +8,9 @@ import java.time.Duration;
 import network.thehigherself.sync.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
 
 class AddressTest {
 
@@ -41,6 +43,42 @@ class AddressTest {
     assertThat(Address.parse("postgres://me:a:b@c/d?e@host:1/data").password())
         .isEqualTo("a:b@c/d?e");
     assertThat(Address.parse("postgres://me:100%@host:1/data").password()).isEqualTo("100%");
+  }
+
+  /** The three ways that Supabase shows: direct, and its pooler per session and per transaction. */
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql://postgres:p%23w@db.abc.supabase.co:5432/postgres, postgres, db.abc.supabase.co:5432",
+    "postgres://higherself_sync.abc:p%23w@aws-0-eu.pooler.supabase.com:5432/postgres,"
+        + " higherself_sync.abc, aws-0-eu.pooler.supabase.com:5432",
+    "postgres://higherself_sync.abc:p%23w@aws-0-eu.pooler.supabase.com:6543/postgres?pgbouncer=true,"
+        + " higherself_sync.abc, aws-0-eu.pooler.supabase.com:6543",
+    "postgres://postgres:p%23w@[2600:1f18:2e13::1]:5432/postgres, postgres,"
+        + " [2600:1f18:2e13::1]:5432",
+    "postgres://postgres:p%23w@[2600:1f18:2e13::1]/postgres, postgres, [2600:1f18:2e13::1]:5432"
+  })
+  void readsEveryFormThatSupabaseShows(String text, String user, String host) {
+    Address address = Address.parse(text);
+
+    assertThat(address.user()).isEqualTo(user);
+    assertThat(address.password()).isEqualTo("p#w");
+    assertThat(address.host()).isEqualTo(host);
+    assertThat(address.database()).isEqualTo("postgres");
+    assertThat(Driver.parseURL(address.url(), null))
+        .containsEntry("PGHOST", host.substring(0, host.lastIndexOf(':')))
+        .containsEntry("PGPORT", host.substring(host.lastIndexOf(':') + 1));
+  }
+
+  @Test
+  void readsWhereTheAuthorityOfATlsConnectionLies() {
+    Address address =
+        Address.parse(
+            "postgres://me@host/data?sslmode=verify-full&sslrootcert=%2Fetc%2Fca%201.crt");
+
+    assertThat(address.parameters())
+        .containsEntry("sslmode", "verify-full")
+        .containsEntry("sslrootcert", "/etc/ca 1.crt");
+    assertThat(Driver.parseURL(address.url(), null)).containsEntry("sslrootcert", "/etc/ca 1.crt");
   }
 
   @ParameterizedTest

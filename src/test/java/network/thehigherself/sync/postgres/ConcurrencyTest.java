@@ -110,6 +110,27 @@ class ConcurrencyTest {
   }
 
   @Test
+  void aRowThatSomebodyHoldsForLongIsOwedAndTheOthersArrive() throws SQLException {
+    UUID other = UUID.randomUUID();
+    bench.settle(bench.created(key, "old").build(), bench.created(other, "old").build());
+    try (Connection somebody = bench.database.pool("people").getConnection();
+        Statement lock = somebody.createStatement()) {
+      somebody.setAutoCommit(false);
+      lock.execute("select from jobs where id = '" + key + "' for update");
+
+      Settled settled = bench.settle(rename(key), rename(other));
+
+      assertThat(settled.written()).containsExactly(other);
+      assertThat(settled.stale()).containsExactly(key);
+      assertThat(settled.refused()).isEmpty();
+      assertThat(bench.admin.queryForList("select key from sync.owed", UUID.class))
+          .containsExactly(key);
+    }
+    assertThat(bench.settle(rename(key)).written()).containsExactly(key);
+    assertThat(bench.admin.queryForList("select key from sync.owed", UUID.class)).isEmpty();
+  }
+
+  @Test
   void aServerThatGoesAwayIsNoRecordsFault() {
     bench.admin.execute(
         """
