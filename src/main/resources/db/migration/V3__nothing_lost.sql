@@ -76,7 +76,7 @@ create trigger letters_follow after update on sync.owed
   referencing new table as moved for each statement execute function sync.letters_follow();
 
 comment on column sync.conflict.resolution is
-  'How it ended: notion or supabase where a person chose that side, otherwise the rule that settled the field. "changed": other values came, and with them another conflict.';
+  'How it ended: notion or supabase where a person chose that side, otherwise the rule that settled the field. "changed": other values came, and with them another conflict. "settled": nothing is left to do, as after a delete. "forgotten": a person wanted it.';
 
 -- == the version ==
 

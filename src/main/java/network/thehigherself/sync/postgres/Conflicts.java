@@ -116,6 +116,22 @@ public final class Conflicts {
     }
   }
 
+  /**
+   * Ends what is still open of records to which nothing is owed any more: a delete decides about
+   * every field, and a field may have left the mapping.
+   */
+  void settle(String database, Collection<UUID> settled) {
+    postgres
+        .sql(
+            """
+            update sync.conflict set resolved_at = clock_timestamp(), resolution = 'settled'
+            where database = :database and key = any(cast(:keys as uuid[]))
+              and resolved_at is null""")
+        .param("database", database)
+        .param("keys", Bind.array(settled))
+        .update();
+  }
+
   private void open(String database, List<Opened> opened) {
     String conflicts =
         Bind.records(

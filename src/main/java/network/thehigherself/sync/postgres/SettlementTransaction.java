@@ -71,6 +71,8 @@ final class SettlementTransaction {
     List<Settlement> done = fresh.stream().filter(one -> one.owed() == null).toList();
     histories.put(database, batch, stale, run);
     conflicts.put(database, batch, stale);
+    conflicts.settle(
+        database, keys(done.stream().filter(one -> one.conflicts().isEmpty()).toList()));
     owed.put(database, owed(batch, stale));
     owed.remove(database, keys(done));
     deadLetters.remove(database, done);

@@ -489,6 +489,21 @@ class SettlementsTest {
     }
 
     @Test
+    void aRecordToWhichNothingIsOwedHasNoOpenConflict() {
+      bench.settle(bench.created(key, "n").build());
+      ConflictEntry conflict =
+          new ConflictEntry("note", Value.empty(), Value.of("p"), Value.of("r"), Policy.MANUAL);
+      bench.settle(Settlement.of(key).conflict(conflict).build());
+      Owed held = new Owed("held", true, null, null);
+
+      bench.settle(Settlement.of(key).owed(held).build());
+      assertThat(new Conflicts(bench.postgres).count("jobs")).isEqualTo(1);
+      bench.settle(Settlement.of(key).deleted(true).build());
+
+      assertThat(new Conflicts(bench.postgres).count("jobs")).isZero();
+    }
+
+    @Test
     void whatIsOwedAgainKeepsItsBeginning() {
       bench.settle(bench.created(key, "n").owed(owed("one")).build());
       Instant since = bench.owed.due("jobs", Instant.now()).get(0).since();
