@@ -2,6 +2,13 @@
 
 -- == deletes and restores ==
 
+alter table sync.intent
+  drop constraint intent_action_check,
+  add constraint intent_action_check check (action in ('create', 'update', 'delete', 'restore')),
+  add column row_deleted boolean not null default false;
+comment on column sync.intent.action      is 'What happens to the page as a whole; update: only its properties.';
+comment on column sync.intent.row_deleted is 'Whether the row was deleted when that was decided.';
+
 -- == whole reads that go on where they were ==
 
 -- == how each door is ==

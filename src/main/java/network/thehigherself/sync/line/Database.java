@@ -54,7 +54,7 @@ public record Database(
         dataSource,
         binding,
         new PageFields(notion, mapping, binding, transform),
-        new Planner(rules),
+        new Planner(rules, mapping.deletes()),
         new Comparison(rules));
   }
 

@@ -12,7 +12,6 @@ import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.RowSide;
-import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Link;
@@ -109,9 +108,7 @@ record Draft(
       return new PageSide.Gone(look.gone());
     }
     if (page == null) {
-      return link == null
-          ? new PageSide.Absent()
-          : new PageSide.Present(presumed(), link.pageEdited());
+      return link == null ? new PageSide.Absent() : presumed();
     }
     if (page.archived()) {
       return new PageSide.Gone("the page is archived in Notion; unarchive it or unlink the row");
@@ -125,14 +122,18 @@ record Draft(
   }
 
   /** Nobody asked for the page: it is taken to be as it was left. */
-  private Map<String, Value> presumed() {
-    return link.fields().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().page()));
+  private PageSide presumed() {
+    Map<String, Value> left =
+        link.fields().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().page()));
+    return link.deleted()
+        ? new PageSide.Trashed(left)
+        : new PageSide.Present(left, link.pageEdited());
   }
 
   private RowSide rowSide(Mapping mapping, References references) {
     if (rowState == null) {
-      return isTombstoned
+      return isTombstoned || (link != null && link.deleted())
           ? new RowSide.Deleted(Map.of())
           : link == null ? new RowSide.Absent() : new RowSide.Missing();
     }
@@ -162,8 +163,8 @@ record Draft(
   private static network.thehigherself.sync.plan.Intent planned(
       Intent intent, Mapping mapping, References references) {
     return new network.thehigherself.sync.plan.Intent(
-        intent.creates() ? Step.CREATE : Step.KEEP,
-        false,
+        intent.step(),
+        intent.rowDeleted(),
         references.resolved(mapping, intent.page()),
         references.resolved(mapping, intent.row()));
   }

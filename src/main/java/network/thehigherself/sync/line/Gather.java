@@ -72,8 +72,10 @@ public final class Gather {
         twins(database, draft).forEach(pass::later);
       }
     }
-    List<Sides> sides = new ArrayList<>(sides(database, drafts));
-    sides.replaceAll(one -> one.isMaybeStale() ? again(database, one) : one);
+    VanishedReferences vanished = new VanishedReferences(notion, links);
+    List<Sides> sides = new ArrayList<>(sides(database, drafts, vanished));
+    sides.replaceAll(
+        one -> one.isMaybeStale() ? sides(database, fresh(database, one), vanished) : one);
     return sides;
   }
 
@@ -81,7 +83,7 @@ public final class Gather {
   Sides now(Database database, UUID key) {
     Look look = Look.of(Notice.ofRow(key), key, false);
     Draft draft = drafts(database, List.of(look)).get(0);
-    return sides(database, List.of(draft.with(now(database, draft)))).get(0);
+    return sides(database, draft.with(now(database, draft)));
   }
 
   /** Whether nobody owes this record anything or has just written to its page. */
@@ -141,13 +143,17 @@ public final class Gather {
 
   /** The same record, with its page as it is now. */
   Sides again(Database database, Sides sides) {
-    return sides(database, List.of(sides.draft().with(now(database, sides.draft())))).get(0);
+    return sides(database, fresh(database, sides));
+  }
+
+  private Draft fresh(Database database, Sides sides) {
+    return sides.draft().with(now(database, sides.draft()));
   }
 
   /** The same record, with this page. */
   Sides with(Database database, Sides sides, Page page) {
     Look look = sides.look().at(page, database.pageFields().of(page));
-    return sides(database, List.of(sides.draft().with(look))).get(0);
+    return sides(database, sides.draft().with(look));
   }
 
   /** How the page of a record is now; it has one. */
@@ -170,8 +176,27 @@ public final class Gather {
         : "the page cannot be read: " + trouble.getMessage();
   }
 
+  private Sides sides(Database database, Draft draft) {
+    return sides(database, draft, new VanishedReferences(notion, links));
+  }
+
+  private Sides sides(Database database, Draft draft, VanishedReferences vanished) {
+    return sides(database, List.of(draft), vanished).get(0);
+  }
+
   /** The sides of these records, with one name for each reference on all of them. */
   List<Sides> sides(Database database, List<Draft> drafts) {
+    return sides(database, drafts, new VanishedReferences(notion, links));
+  }
+
+  private List<Sides> sides(Database database, List<Draft> drafts, VanishedReferences vanished) {
+    List<Sides> shown = asShown(database, drafts);
+    List<Draft> kept =
+        shown.stream().map(one -> one.draft().with(vanished.keep(database, one))).toList();
+    return kept.equals(drafts) ? shown : asShown(database, kept);
+  }
+
+  private List<Sides> asShown(Database database, List<Draft> drafts) {
     Mapping mapping = database.mapping();
     List<Map<String, Value>> values =
         drafts.stream().map(draft -> draft.values(mapping)).flatMap(Collection::stream).toList();

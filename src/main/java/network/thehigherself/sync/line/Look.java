@@ -1,5 +1,6 @@
 package network.thehigherself.sync.line;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.notion.Page;
@@ -25,6 +26,18 @@ record Look(
 
   Look at(Page now, Map<String, Value> read) {
     return new Look(notice, key, isTwin, now, read, null);
+  }
+
+  /** The same look, with another value of one field. */
+  Look with(String field, Value value) {
+    Map<String, Value> changed = new HashMap<>(fields);
+    changed.put(field, value);
+    return new Look(notice, key, isTwin, page, changed, gone);
+  }
+
+  /** Whether a query brought the page, whose index may lag. */
+  boolean isQueried() {
+    return page != null && page.equals(notice.page());
   }
 
   Look gone(String reason) {

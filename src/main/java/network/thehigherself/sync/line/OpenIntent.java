@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import network.thehigherself.sync.plan.FieldPlan;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.Plan;
+import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
@@ -37,7 +38,7 @@ public final class OpenIntent {
       return planned;
     }
     Sides sides = planned.sides();
-    UUID page = sides.link() == null ? null : sides.link().pageId();
+    UUID page = planned.plan().page() == Step.CREATE ? null : sides.pageId();
     network.thehigherself.sync.plan.Intent about =
         network.thehigherself.sync.plan.Intent.of(planned.plan(), sides.row());
     Intent intent =
@@ -45,6 +46,8 @@ public final class OpenIntent {
             UUID.randomUUID(),
             sides.getKey(),
             page,
+            about.step(),
+            about.deleted(),
             about.page(),
             about.row(),
             losers(planned.plan()),

@@ -132,6 +132,11 @@ public final class Pass {
     run.meets(key);
   }
 
+  /** Whether a dry run plans this change for the first time: both doors may notice the same. */
+  boolean isFirstPlan(Planned planned) {
+    return run.isFirstPlan(planned.sides().getKey(), planned.plan());
+  }
+
   /** Whether this row would have met its page earlier in a dry run. */
   boolean hasMet(UUID key) {
     return run.hasMet(key);

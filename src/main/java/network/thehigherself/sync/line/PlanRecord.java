@@ -48,7 +48,7 @@ public final class PlanRecord {
     if (waits || changesPageOfNewRow(plan)) {
       return plan.only(Direction.NOTION_TO_SUPABASE);
     }
-    return deletesOrRestores(plan) ? Plan.hold("not yet: " + what(plan)) : plan;
+    return plan;
   }
 
   /** Such a change comes after the link: an intent is found again by its record's key. */
@@ -61,33 +61,18 @@ public final class PlanRecord {
    * nothing says any more what we had sent, its values may all be old: then the row keeps its own.
    */
   private static Plan ofTwin(Sides sides, Pass pass) {
-    if (!(sides.pageSide() instanceof PageSide.Present)
-        || !(sides.rowSide() instanceof RowSide.Present)) {
+    boolean knowsWhatWasSent = sides.draft().intents().stream().anyMatch(Intent::creates);
+    boolean isRowThere =
+        sides.rowSide() instanceof RowSide.Present
+            || (sides.rowSide() instanceof RowSide.Deleted && knowsWhatWasSent);
+    if (!(sides.pageSide() instanceof PageSide.Present) || !isRowThere) {
       return Plan.hold("a second page of this record waits until its row is there");
     }
-    Plan plan =
-        pass.database()
-            .planner()
-            .plan(sides.base(), sides.pageSide(), sides.rowSide())
-            .only(Direction.NOTION_TO_SUPABASE);
-    boolean knowsWhatWasSent = sides.draft().intents().stream().anyMatch(Intent::creates);
-    return knowsWhatWasSent ? plan : plan.only(Direction.SUPABASE_TO_NOTION);
-  }
-
-  private static boolean deletesOrRestores(Plan plan) {
-    return isHeldBack(plan.page()) || isHeldBack(plan.row());
-  }
-
-  private static boolean isHeldBack(Step step) {
-    return step == Step.DELETE || step == Step.RESTORE;
-  }
-
-  private static String what(Plan plan) {
-    Step step = isHeldBack(plan.page()) ? plan.page() : plan.row();
-    String side = isHeldBack(plan.page()) ? "page" : "row";
-    return (step == Step.DELETE ? "deleting" : "restoring")
-        + " the "
-        + side
-        + " waits for a version that carries deletes";
+    Plan plan = pass.database().planner().plan(sides.base(), sides.pageSide(), sides.rowSide());
+    if (plan.page() == Step.DELETE) {
+      return plan;
+    }
+    Plan toRow = plan.only(Direction.NOTION_TO_SUPABASE);
+    return knowsWhatWasSent ? toRow : toRow.only(Direction.SUPABASE_TO_NOTION);
   }
 }

@@ -1,5 +1,6 @@
 package network.thehigherself.sync.line;
 
+import java.util.Optional;
 import java.util.UUID;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Step;
@@ -26,6 +27,10 @@ public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written wr
 
   static Planned of(Sides sides, Plan plan, Mode mode) {
     return new Planned(sides, plan, mode, null, null);
+  }
+
+  Planned with(Sides changed) {
+    return new Planned(changed, plan, mode, intent, written);
   }
 
   Planned with(Plan changed) {
@@ -69,6 +74,12 @@ public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written wr
   /** Whether Notion answered a POST or PATCH, so that the page holds what it says. */
   boolean isAnswered() {
     return written != null && written.page() != null;
+  }
+
+  /** Whether both sides are deleted once this is settled; empty where that was not decided. */
+  Optional<Boolean> isDeleted() {
+    boolean decided = plan.hold() == null && (plan.deleted() || !plan.fields().isEmpty());
+    return decided ? Optional.of(plan.deleted()) : Optional.empty();
   }
 
   /** Whether a POST or PATCH was sent and nobody knows what became of it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.FieldPlan;
 import network.thehigherself.sync.plan.Plan;
@@ -43,6 +44,10 @@ final class RecordHistory {
     if (written && plan.page() == Step.CREATE) {
       history.add(HistoryEntry.ofRecord(Side.NOTION, "create", plan.toPage(), null));
     }
+    comingAndGoing(Side.SUPABASE, plan.row(), sides.row()).ifPresent(history::add);
+    if (written && !sides.look().isTwin()) {
+      comingAndGoing(Side.NOTION, plan.page(), sides.page()).ifPresent(history::add);
+    }
     for (FieldPlan field : plan.fields()) {
       if (field.toRow() != null && plan.row() != Step.CREATE) {
         history.add(change(field, Side.SUPABASE, sides.row().get(field.field()), field.toRow()));
@@ -55,6 +60,19 @@ final class RecordHistory {
       }
     }
     return history;
+  }
+
+  /** The end or the return of a whole page or row, with what it held then. */
+  private static Optional<HistoryEntry> comingAndGoing(
+      Side side, Step step, Map<String, Value> held) {
+    return switch (step) {
+      case DELETE ->
+          Optional.of(HistoryEntry.ofEnd(side, readable(held), "the other side was deleted"));
+      case RESTORE ->
+          Optional.of(
+              HistoryEntry.ofRecord(side, "restore", readable(held), "the other side is there"));
+      case KEEP, CREATE -> Optional.empty();
+    };
   }
 
   private static Map<String, Value> readable(Map<String, Value> values) {

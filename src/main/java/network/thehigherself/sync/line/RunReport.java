@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import network.thehigherself.sync.plan.Meeting;
+import network.thehigherself.sync.plan.Plan;
 
 /** What one run did, per database. Safe for several threads. */
 public final class RunReport {
@@ -19,6 +20,7 @@ public final class RunReport {
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
   private final Set<String> allPagesRead = ConcurrentHashMap.newKeySet();
 
+  private final Set<UUID> planned = ConcurrentHashMap.newKeySet();
   private final Set<UUID> met = ConcurrentHashMap.newKeySet();
   private final Map<String, Meeting> meetings = new ConcurrentHashMap<>();
 
@@ -61,6 +63,13 @@ public final class RunReport {
   /** Whether this run read every page of the database. */
   boolean hasReadAllPages(String database) {
     return allPagesRead.contains(database);
+  }
+
+  /**
+   * Whether nothing of this record's was planned before in this run; a plan to do nothing is none.
+   */
+  boolean isFirstPlan(UUID key, Plan plan) {
+    return !(plan.writesPage() || plan.writesRow()) || planned.add(key);
   }
 
   /** Notes that a page and a row would meet: a dry run leaves no link that says so later. */

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import network.thehigherself.sync.plan.Base;
+import network.thehigherself.sync.plan.Deletes;
 import network.thehigherself.sync.plan.FieldPlan;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Policy;
 import network.thehigherself.sync.plan.Rule;
-import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.postgres.ConflictEntry;
+import network.thehigherself.sync.postgres.RowState;
 import network.thehigherself.sync.postgres.RowWrite;
 import network.thehigherself.sync.postgres.Settlement;
 import network.thehigherself.sync.postgres.SettlementBuilder;
@@ -27,18 +28,21 @@ final class Settling {
   private final Instant now;
   private final Duration pause;
   private final String me;
+  private final Deletes deletes;
 
   /**
    * @param pause the first pause before a record that is not settled is looked at again
    * @param me the id of our bot in Notion
+   * @param deletes what a delete on one side does to the other
    */
-  Settling(Planned planned, Clock clock, Duration pause, String me) {
+  Settling(Planned planned, Clock clock, Duration pause, String me, Deletes deletes) {
     this.planned = planned;
     this.sides = planned.sides();
     this.plan = planned.plan();
     this.now = clock.instant();
     this.pause = pause;
     this.me = me;
+    this.deletes = deletes;
   }
 
   Settlement settlement() {
@@ -47,6 +51,7 @@ final class Settling {
     if (!sides.look().isTwin()) {
       pageId().ifPresent(settlement::page);
       new AgreedBase(planned).addTo(settlement);
+      planned.isDeleted().ifPresent(settlement::deleted);
       pageTimes(settlement);
     }
     rowTimes(settlement);
@@ -58,12 +63,24 @@ final class Settling {
   }
 
   private Optional<RowWrite> row() {
-    if (plan.row() == Step.CREATE) {
-      return Optional.of(RowWrite.insert(plan.toRow()));
-    }
-    return plan.toRow().isEmpty()
-        ? Optional.empty()
-        : Optional.of(RowWrite.update(sides.draft().rowState().updatedAt(), plan.toRow()));
+    RowState there = sides.draft().rowState();
+    return switch (plan.row()) {
+      case CREATE -> Optional.of(RowWrite.insert(plan.toRow()));
+      case DELETE ->
+          Optional.of(
+              deletes.fromNotion() == Deletes.FromNotion.REMOVE
+                  ? RowWrite.remove(there.updatedAt())
+                  : RowWrite.mark(there.updatedAt()));
+      case RESTORE ->
+          Optional.of(
+              there == null
+                  ? RowWrite.insert(plan.toRow())
+                  : RowWrite.unmark(there.updatedAt(), plan.toRow()));
+      case KEEP ->
+          plan.toRow().isEmpty()
+              ? Optional.empty()
+              : Optional.of(RowWrite.update(there.updatedAt(), plan.toRow()));
+    };
   }
 
   private Optional<UUID> pageId() {

@@ -43,8 +43,16 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
         && link() != null
         && draft.intents().isEmpty()
         && draft.owedSince() == null
-        && !base.deleted()
-        && pageSide instanceof PageSide.Present page
+        && (base.deleted() ? isDeleted() : holdsBoth());
+  }
+
+  /** Nothing but a restore is news of a record that is deleted on both sides. */
+  private boolean isDeleted() {
+    return pageSide instanceof PageSide.Trashed && rowSide instanceof RowSide.Deleted;
+  }
+
+  private boolean holdsBoth() {
+    return pageSide instanceof PageSide.Present page
         && rowSide instanceof RowSide.Present row
         && draft.rowState().pendingFields().isEmpty()
         && row.fields().keySet().stream()
@@ -66,14 +74,21 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
 
   /**
    * Whether the page may be an answer of an index that lags: it differs from the base, but was not
-   * edited after the last answer that was taken in.
+   * edited after the last answer that was taken in. Taking a page out of the trash is no edit, so
+   * that of a deleted record nothing but its page itself can tell.
    */
   boolean isMaybeStale() {
     return look().page() != null
         && link() != null
-        && link().pageTime() != null
-        && !look().page().lastEditedTime().isAfter(link().pageTime())
-        && !(pageSide instanceof PageSide.Present page && holdsPage(page.fields()));
+        && (link().deleted() ? look().isQueried() : isOlder() && !isAsLeft());
+  }
+
+  private boolean isOlder() {
+    return link().pageTime() != null && !look().page().lastEditedTime().isAfter(link().pageTime());
+  }
+
+  private boolean isAsLeft() {
+    return pageSide instanceof PageSide.Present page && holdsPage(page.fields());
   }
 
   /** Whether the page is as it was left and nobody is about to write it. */

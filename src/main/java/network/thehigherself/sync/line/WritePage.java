@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Notion;
@@ -22,7 +21,11 @@ import network.thehigherself.sync.property.Json;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
-/** Carries out Notion's side of a plan: one POST, or one PATCH with only what differs. */
+/**
+ * Carries out Notion's side of a plan: one POST, or one PATCH with only what differs. Notion lets
+ * nobody edit a page in its trash ("Patch page"), so a page that comes back does so in a PATCH of
+ * its own.
+ */
 public final class WritePage {
   private final Notion notion;
   private final Databases databases;
@@ -51,10 +54,14 @@ public final class WritePage {
 
   /** The record with what Notion answered. */
   public Planned write(@Body Planned planned, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
-    if (planned.isTrashesTwin()) {
-      return trash(planned);
+    if (planned.isTrashesTwin() || planned.plan().page() == Step.DELETE) {
+      return planned.with(Written.whole(inTrash(planned, true)));
     }
-    Planned sent = send(planned, pass.database());
+    Database database = pass.database();
+    Planned sent =
+        planned.plan().page() == Step.RESTORE
+            ? send(planned.with(broughtBack(planned, database)), database)
+            : send(planned, database);
     return sent.isAnswered() ? withComputed(sent, pass) : sent;
   }
 
@@ -194,11 +201,14 @@ public final class WritePage {
             null));
   }
 
-  private Planned trash(Planned planned) {
+  /** The record with its page as it is once it was taken out of the trash. */
+  private Sides broughtBack(Planned planned, Database database) {
+    return gather.with(database, planned.sides(), inTrash(planned, false));
+  }
+
+  private Page inTrash(Planned planned, boolean trashed) {
     String id = planned.sides().look().page().id();
-    Page answer = notion.update(id, Json.MAPPER.createObjectNode().put("in_trash", true));
-    return planned.with(
-        new Written(answer, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), null, null));
+    return notion.update(id, Json.MAPPER.createObjectNode().put("in_trash", trashed));
   }
 
   private Map<UUID, UUID> pages(Mapping mapping, Map<String, Value> values) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import network.thehigherself.sync.plan.Deletes;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.postgres.Settled;
 import network.thehigherself.sync.postgres.Settlement;
@@ -41,7 +42,9 @@ public final class WriteRows {
    */
   public List<Refused> write(@Body List<Planned> batch, @ExchangeProperty(Pass.PROPERTY) Pass pass)
       throws Exception {
-    batch.stream().filter(one -> one.mode() == Planned.Mode.DRY).forEach(one -> count(one, pass));
+    batch.stream()
+        .filter(one -> one.mode() == Planned.Mode.DRY && pass.isFirstPlan(one))
+        .forEach(one -> count(one, pass));
     Map<UUID, Planned> now =
         batch.stream()
             .filter(one -> one.mode() == Planned.Mode.NOW)
@@ -58,9 +61,10 @@ public final class WriteRows {
     if (batch.isEmpty()) {
       return new Settled(Set.of(), Set.of(), Map.of());
     }
+    Deletes deletes = pass.database().mapping().deletes();
     List<Settlement> written =
         batch.values().stream()
-            .map(one -> new Settling(one, clock, pause, databases.me()))
+            .map(one -> new Settling(one, clock, pause, databases.me(), deletes))
             .map(Settling::settlement)
             .toList();
     return settlements.write(

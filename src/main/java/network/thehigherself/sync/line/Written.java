@@ -28,6 +28,11 @@ record Written(
     Instant stampedAt,
     Instant lookAgainAt) {
 
+  /** The page as a whole went to the trash. */
+  static Written whole(Page page) {
+    return new Written(page, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), null, null);
+  }
+
   static Written unanswered(Instant lookAgainAt) {
     return new Written(null, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), null, lookAgainAt);
   }

@@ -2,6 +2,7 @@ package network.thehigherself.sync.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import network.thehigherself.sync.plan.Deletes;
 import network.thehigherself.sync.plan.OwnLimits;
 import network.thehigherself.sync.plan.Policy;
 
@@ -15,6 +16,7 @@ import network.thehigherself.sync.plan.Policy;
  * @param keyProperty the Notion property that carries the row's uuid, "Supabase ID"
  * @param syncedProperty the Notion property that says when the page was last synced; null for none
  * @param policy who wins conflicts, where a field says nothing else
+ * @param deletes what a delete on one side does to the other
  * @param freshness whether every PATCH has its own GET before it
  * @param guards how much one pass may delete or clear, where it is not as the settings say
  * @param match the fields that join a page and a row at their first meeting; may be empty
@@ -29,6 +31,7 @@ public record Mapping(
     String keyProperty,
     String syncedProperty,
     Policy policy,
+    Deletes deletes,
     Freshness freshness,
     OwnLimits guards,
     List<String> match,

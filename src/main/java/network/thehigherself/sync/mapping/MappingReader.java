@@ -11,6 +11,7 @@ import network.thehigherself.sync.mapping.Relation.Cardinality;
 import network.thehigherself.sync.mapping.transform.Lookup;
 import network.thehigherself.sync.mapping.transform.Transformation;
 import network.thehigherself.sync.mapping.transform.Transformations;
+import network.thehigherself.sync.plan.Deletes;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.OwnLimits;
 import network.thehigherself.sync.plan.Policy;
@@ -39,11 +40,18 @@ final class MappingReader {
         document.text("key"),
         document.text("synced").isEmpty() ? null : document.text("synced"),
         policy,
+        deletes(),
         choice(Freshness.GET, "freshness"),
         guards(),
         match(),
         fields(policy),
         document.source("database"));
+  }
+
+  private Deletes deletes() {
+    return new Deletes(
+        choice(Deletes.BOTH_WAYS.fromNotion(), "deletes", "from_notion"),
+        choice(Deletes.BOTH_WAYS.fromSupabase(), "deletes", "from_supabase"));
   }
 
   private OwnLimits guards() {

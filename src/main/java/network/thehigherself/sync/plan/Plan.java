@@ -33,6 +33,11 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
     return new Plan(page, row, List.of(), true, null);
   }
 
+  /** Touch nothing, and nothing is owed: the sides may differ until one of them comes back. */
+  static Plan rest() {
+    return of(Step.KEEP, Step.KEEP, List.of());
+  }
+
   /** Touch nothing; the key stays owed. */
   public static Plan hold(String reason) {
     return new Plan(Step.KEEP, Step.KEEP, List.of(), false, reason);

@@ -16,12 +16,24 @@ import java.util.stream.Stream;
  */
 public final class Planner {
   private final List<FieldRule> rules;
+  private final Deletes deletes;
 
   /**
+   * Lets deletes go both ways.
+   *
    * @param rules one per mapped field, in the order in which the plan shall name them
    */
   public Planner(List<FieldRule> rules) {
+    this(rules, Deletes.BOTH_WAYS);
+  }
+
+  /**
+   * @param rules one per mapped field, in the order in which the plan shall name them
+   * @param deletes what a delete on one side does to the other
+   */
+  public Planner(List<FieldRule> rules, Deletes deletes) {
     this.rules = List.copyOf(rules);
+    this.deletes = deletes;
   }
 
   /**
@@ -86,6 +98,9 @@ public final class Planner {
     if (!(row instanceof RowSide.Deleted deleted)) {
       return Plan.of(Step.KEEP, Step.CREATE, create(page.fields(), nothing()));
     }
+    if (alive(base) && deletes.ignoresDeletedRows()) {
+      return Plan.rest();
+    }
     if (alive(base) && !edited(FieldRule::pageEditCounts, base, page.fields(), Base.Field::page)) {
       return Plan.delete(Step.DELETE, Step.KEEP);
     }
@@ -100,6 +115,9 @@ public final class Planner {
   private Plan withoutPage(Base base, PageSide page, RowSide.Present row) {
     if (!(page instanceof PageSide.Trashed trashed)) {
       return Plan.of(Step.CREATE, Step.KEEP, create(nothing(), row.fields()));
+    }
+    if (alive(base) && deletes.ignoresTrash()) {
+      return Plan.rest();
     }
     if (alive(base) && !edited(FieldRule::rowEditCounts, base, row.fields(), Base.Field::row)) {
       return Plan.delete(Step.KEEP, Step.DELETE);

@@ -3,6 +3,7 @@ package network.thehigherself.sync.postgres;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
 
 /**
@@ -11,6 +12,8 @@ import network.thehigherself.sync.plan.Value;
  * @param id a random one; answers name it
  * @param key the row's id, which a new page carries
  * @param pageId the page to change; null for a page to create
+ * @param step what happens to the page as a whole
+ * @param rowDeleted whether the row was deleted when that was decided
  * @param page per field the value that is sent, in the form of the page
  * @param row per field the same value in the form of the row
  * @param losers per field what a person had typed into the page and this overwrites; once the page
@@ -21,6 +24,8 @@ public record Intent(
     UUID id,
     UUID key,
     UUID pageId,
+    Step step,
+    boolean rowDeleted,
     Map<String, Value> page,
     Map<String, Value> row,
     Map<String, Value> losers,
@@ -32,13 +37,8 @@ public record Intent(
     losers = Map.copyOf(losers);
   }
 
-  /** One that is about to be committed. */
-  public Intent(UUID id, UUID key, UUID pageId, Map<String, Value> page, Map<String, Value> row) {
-    this(id, key, pageId, page, row, Map.of(), null);
-  }
-
   /** Whether a page is to be created, not changed. */
   public boolean creates() {
-    return pageId == null;
+    return step == Step.CREATE;
   }
 }

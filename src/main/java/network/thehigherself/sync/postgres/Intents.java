@@ -4,12 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import network.thehigherself.sync.plan.Step;
 
 /** What was about to be written to Notion, and was not answered yet. */
 public final class Intents {
+  private static final String UPDATE = "update";
+
   private final Postgres postgres;
   private final Leases leases;
 
@@ -40,7 +44,8 @@ public final class Intents {
                             .put("id", intent.id().toString())
                             .put("key", intent.key().toString())
                             .put("page_id", Bind.text(intent.pageId()))
-                            .put("action", intent.creates() ? "create" : "update");
+                            .put("action", action(intent.step()))
+                            .put("row_deleted", intent.rowDeleted());
                         record.set("page", Bind.values(intent.page()));
                         record.set("row", Bind.values(intent.row()));
                         record.set("losers", Bind.values(intent.losers()));
@@ -54,7 +59,7 @@ public final class Intents {
     return postgres
         .sql(
             """
-            select id, key, page_id, page, "row", losers, at from sync.intent
+            select * from sync.intent
             where database = :database and key = any(cast(:keys as uuid[])) order by at, id""")
         .param("database", database)
         .param("keys", Bind.array(keys))
@@ -69,7 +74,7 @@ public final class Intents {
     return postgres
         .sql(
             """
-            select id, key, page_id, page, "row", losers, at from sync.intent
+            select * from sync.intent
             where database = :database and action = 'create' order by at, id""")
         .param("database", database)
         .query((row, number) -> intent(row))
@@ -86,11 +91,21 @@ public final class Intents {
     }
   }
 
+  private static String action(Step step) {
+    return step == Step.KEEP ? UPDATE : step.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Step step(String action) {
+    return action.equals(UPDATE) ? Step.KEEP : Step.valueOf(action.toUpperCase(Locale.ROOT));
+  }
+
   private static Intent intent(ResultSet row) throws SQLException {
     return new Intent(
         Read.uuid(row, "id"),
         Read.uuid(row, "key"),
         Read.uuid(row, "page_id"),
+        step(row.getString("action")),
+        row.getBoolean("row_deleted"),
         Read.values(row, "page"),
         Read.values(row, "row"),
         Read.values(row, "losers"),

@@ -49,7 +49,7 @@ final class LinkWriter {
         .put("page_edited", Bind.text(settlement.pageEdited()))
         .put("row_time", Bind.text(outcome.time(settlement)))
         .put("row_edited", Bind.text(settlement.rowEdited()))
-        .put("deleted", settlement.deleted())
+        .put("deleted", outcome.deleted(settlement))
         .put("stamped_at", Bind.text(settlement.stampedAt()))
         .put("changed", isChange(mapping, settlement));
     record.set("page", Bind.values(page));

@@ -36,6 +36,11 @@ record RowOutcome(
     return wrote && held(settlement, field).isKnown();
   }
 
+  /** Whether the record is deleted on both sides after this transaction; null leaves it open. */
+  Boolean deleted(Settlement settlement) {
+    return stale.contains(settlement.key()) ? null : settlement.deleted();
+  }
+
   /** The row's updated_at after this transaction; null leaves the last one. */
   Instant time(Settlement settlement) {
     return stale.contains(settlement.key())

@@ -6,6 +6,7 @@ import static network.thehigherself.sync.postgres.Names.table;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,9 +21,13 @@ import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Inserts and updates the rows of a batch, only the columns that change. */
+/** Writes the rows of a batch, only the columns that change. */
 final class RowWriter {
   private static final String PAGE = "notion_page_id";
+  private static final String DELETED = "deleted_at";
+
+  /** PostgreSQL reads this text as the time of the transaction ("Date/Time Types"). */
+  private static final String NOW = "now";
 
   private final Postgres postgres;
 
@@ -41,22 +46,28 @@ final class RowWriter {
     RowForm form = new RowForm(mapping);
     Map<Set<String>, Map<Settlement, ObjectNode>> inserts = new LinkedHashMap<>();
     Map<Settlement, ObjectNode> updates = new LinkedHashMap<>();
-    for (Settlement one : batch) {
-      if (one.row() != null) {
-        ObjectNode columns = columns(form, one, wanted);
-        if (one.row().insert()) {
+    List<Settlement> removals = new ArrayList<>();
+    for (Settlement one : batch.stream().filter(some -> some.row() != null).toList()) {
+      switch (one.row().action()) {
+        case INSERT -> {
+          ObjectNode columns = columns(form, one, wanted);
           inserts
               .computeIfAbsent(names(List.of(columns)), names -> new LinkedHashMap<>())
               .put(one, columns);
-        } else {
-          updates.put(one, columns);
         }
+        case UPDATE -> updates.put(one, columns(form, one, wanted));
+        case MARK -> updates.put(one, columns(form, one, wanted).put(DELETED, NOW));
+        case UNMARK -> updates.put(one, columns(form, one, wanted).putNull(DELETED));
+        case REMOVE -> removals.add(one);
       }
     }
     Map<UUID, Map<String, Value>> written = new HashMap<>();
     inserts.forEach((names, rows) -> written.putAll(insert(mapping, form, names, rows)));
     if (!updates.isEmpty()) {
       written.putAll(update(mapping, form, updates));
+    }
+    if (!removals.isEmpty()) {
+      remove(mapping, removals).forEach(key -> written.put(key, Map.of()));
     }
     return written;
   }
@@ -148,6 +159,21 @@ final class RowWriter {
                             .put("key", row.getKey().key().toString())
                             .put("seen", row.getKey().row().seen().toString())
                             .set("changes", row.getValue()))));
+  }
+
+  private List<UUID> remove(Mapping mapping, List<Settlement> removals) {
+    return postgres
+        .sql(SqlFile.read("row_delete").replace("/*table*/", table(mapping.table())))
+        .param(
+            "rows",
+            Bind.records(
+                removals,
+                (one, record) ->
+                    record
+                        .put("key", one.key().toString())
+                        .put("seen", one.row().seen().toString())))
+        .query(UUID.class)
+        .list();
   }
 
   private static Map<UUID, Map<String, Value>> returned(

@@ -79,7 +79,7 @@ final class Targets {
     }
     if (target.database().equals(mapping.database())) {
       batch.stream()
-          .filter(one -> one.row() != null && one.row().insert())
+          .filter(one -> one.row() != null && one.row().action() == RowWrite.Action.INSERT)
           .forEach(one -> present.add(one.key().toString()));
     }
     return present;

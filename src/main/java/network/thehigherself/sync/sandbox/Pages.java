@@ -79,6 +79,12 @@ public final class Pages {
         });
   }
 
+  /** Whether a page is in the trash. */
+  public boolean isTrashed(String pageId) {
+    return workspace.exclusively(
+        () -> workspace.isTrashed(workspace.page(pageId, onlooker).state()));
+  }
+
   /** Removes a page for good, as Notion does 30 days after it went to the trash. */
   public void purge(String pageId) {
     workspace.exclusively(() -> edit(workspace.page(pageId, onlooker)).purge().commitSilently());

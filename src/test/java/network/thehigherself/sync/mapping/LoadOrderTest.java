@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import network.thehigherself.sync.mapping.Relation.Cardinality;
+import network.thehigherself.sync.plan.Deletes;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.OwnLimits;
 import network.thehigherself.sync.plan.Policy;
@@ -128,6 +129,7 @@ class LoadOrderTest {
         "Supabase ID",
         null,
         Policy.NEWEST,
+        Deletes.BOTH_WAYS,
         Freshness.GET,
         OwnLimits.NONE,
         List.of(),

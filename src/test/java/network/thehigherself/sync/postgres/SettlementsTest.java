@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.Policy;
+import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.NotionDate;
 import org.junit.jupiter.api.Nested;
@@ -377,9 +378,23 @@ class SettlementsTest {
               UUID.randomUUID(),
               key,
               null,
+              Step.CREATE,
+              false,
               Map.of("name", Value.of("n")),
-              Map.of("name", Value.of("n")));
-      Intent unanswered = new Intent(UUID.randomUUID(), key, Bench.page(key), Map.of(), Map.of());
+              Map.of("name", Value.of("n")),
+              Map.of(),
+              null);
+      Intent unanswered =
+          new Intent(
+              UUID.randomUUID(),
+              key,
+              Bench.page(key),
+              Step.DELETE,
+              true,
+              Map.of(),
+              Map.of(),
+              Map.of(),
+              null);
       intents.open(bench.lease(bench.jobs), List.of(intent, unanswered));
       assertThat(intents.creates("jobs")).extracting(Intent::id).containsExactly(intent.id());
       UUID run = new Runs(bench.postgres).start("sync", "both", false);

@@ -19,6 +19,7 @@ import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.cli.Engine;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.plan.Direction;
+import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
@@ -180,7 +181,16 @@ class DoubtTest {
     pair.update("tasks", key, "notes", "'" + notes + "'");
     Map<String, Value> sent = Map.of("notes", Value.of(notes));
     Intent intent =
-        new Intent(UUID.randomUUID(), key, UUID.fromString(page), sent, sent, losers, null);
+        new Intent(
+            UUID.randomUUID(),
+            key,
+            UUID.fromString(page),
+            Step.KEEP,
+            false,
+            sent,
+            sent,
+            losers,
+            null);
     new Intents(pair.engine().postgres()).open(lease, List.of(intent));
     pair.engine().notion().update(page, notes(notes));
     leases.release(lease);

@@ -202,6 +202,38 @@ class RelationTest {
   }
 
   @Test
+  void aPageInTheTrashThatNotionLeavesOutIsNotTakenFromThoseThatReferToIt() {
+    pair.sync();
+    pair.sandbox.showTrashedReferences(false);
+    pair.maya.trash(late);
+    pair.maya.edit(owner, "Notes", "edited while a dependency is in the trash");
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", pair.key(owner), "notes")).startsWith("edited");
+    assertThat(joinRows()).isEqualTo(2);
+    pair.maya.restore(late);
+    assertThat(dependencies()).hasSize(2);
+    pair.sandbox.requests().reset();
+    pair.sync();
+    assertThat(pair.sandbox.requests().writes()).isZero();
+    assertThat(joinRows()).isEqualTo(2);
+  }
+
+  @Test
+  void aReferenceThatAPersonTakesAwayCostsOneLookAtItsTarget() {
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(2));
+    pair.maya.edit(owner, "Dependencies", List.of(first));
+    pair.sandbox.requests().reset();
+
+    pair.sync();
+
+    assertThat(joinRows()).isOne();
+    assertThat(pair.requests("GET /v1/pages/{id}")).isOne();
+  }
+
+  @Test
   void aRelationThatCannotBeReadWholeForAWhileArrivesLater() {
     pair.sync();
     String tasks = pair.sandbox.dataSourceId("tasks");
