@@ -177,17 +177,28 @@ final class Query implements Iterator<Batch> {
 
   /** The first part of a minute that is too full; its other part and all later minutes wait. */
   private Window part(Instant minute) {
-    Optional<Split> split = window.hasRoom() ? crowd.split(window) : Optional.empty();
-    if (split.isEmpty()) { // the pages of this answer still go out; the next step fails
-      failure = failure(Trouble.PERMANENT, Failure.CROWDED);
-      return window;
-    }
-    if (!window.onlyThat()) {
-      ahead.push(window.after(minute));
+    if (minute == null) {
+      return crowded();
     }
     Window only = window.only(minute);
+    if (!window.onlyThat()) {
+      ahead.push(window.after(minute));
+      if (properties != null) {
+        return only;
+      }
+    }
+    Optional<Split> split = window.hasRoom() ? crowd.split(window) : Optional.empty();
+    if (split.isEmpty()) {
+      return crowded();
+    }
     ahead.push(only.and(split.get().second()));
     return only.and(split.get().first());
+  }
+
+  /** The pages of this answer still go out; the next step fails. */
+  private Window crowded() {
+    failure = failure(Trouble.PERMANENT, Failure.CROWDED);
+    return window;
   }
 
   /** Leaves a cursor behind that leads nowhere. */
@@ -210,7 +221,7 @@ final class Query implements Iterator<Batch> {
     news = false;
   }
 
-  /** In a minute that is too full, only whole pages can be told apart. */
+  /** In a minute that is too full, only pages with all their properties can be told apart. */
   private String parameters() {
     return window.onlyThat() ? null : properties;
   }
