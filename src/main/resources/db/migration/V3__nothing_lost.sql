@@ -11,6 +11,28 @@ comment on column sync.intent.row_deleted is 'Whether the row was deleted when t
 
 -- == whole reads that go on where they were ==
 
+alter table sync.cursor
+  add column whole_read_from timestamptz,
+  add column whole_read_to   timestamptz;
+comment on column sync.cursor.whole_read_from is 'When the first whole read began that is not through yet, at its first attempt. Empty: none is under way.';
+comment on column sync.cursor.whole_read_to   is 'How far that read came: created_time of the pages, updated_at of the rows.';
+
+-- == the sweep ==
+
+alter table sync.link add column missing_since timestamptz;
+comment on column sync.link.missing_since is 'Since when a whole read does not show the page: it is in the trash, archived, moved, unshared or gone for good. Empty: it is shown.';
+
+create table sync.sweep (
+  database text        primary key,
+  at       timestamptz not null,
+  pages    bigint      not null,
+  found    bigint      not null
+);
+comment on table  sync.sweep       is 'When all pages of a database were last looked through for those that vanished, came back or slipped through.';
+comment on column sync.sweep.at    is 'When the last sweep that came to its end began.';
+comment on column sync.sweep.pages is 'How many pages it saw.';
+comment on column sync.sweep.found is 'How many records it left to the next pass.';
+
 -- == how each door is ==
 
 -- == truncated tables, roles ==

@@ -12,6 +12,7 @@ import network.thehigherself.sync.line.OpenRuns;
 import network.thehigherself.sync.line.PassBatches;
 import network.thehigherself.sync.line.PassLeases;
 import network.thehigherself.sync.line.Passes;
+import network.thehigherself.sync.line.Places;
 import network.thehigherself.sync.line.PlanRecord;
 import network.thehigherself.sync.line.QueryPages;
 import network.thehigherself.sync.line.ReadAgain;
@@ -20,6 +21,7 @@ import network.thehigherself.sync.line.Refusals;
 import network.thehigherself.sync.line.SelectRows;
 import network.thehigherself.sync.line.SettledRecords;
 import network.thehigherself.sync.line.StampPages;
+import network.thehigherself.sync.line.Sweep;
 import network.thehigherself.sync.line.TransformPages;
 import network.thehigherself.sync.line.TransformRoutes;
 import network.thehigherself.sync.line.Verify;
@@ -43,6 +45,7 @@ import network.thehigherself.sync.postgres.Rows;
 import network.thehigherself.sync.postgres.Runs;
 import network.thehigherself.sync.postgres.Settlements;
 import network.thehigherself.sync.postgres.Stamps;
+import network.thehigherself.sync.postgres.Sweeps;
 import network.thehigherself.sync.postgres.Tombstones;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
@@ -61,6 +64,10 @@ final class Beans {
   private final Databases databases;
   private final Passes passes;
   private final Leases leases;
+  private final PassLeases passLeases;
+  private final Cursors cursors;
+  private final OwedKeys owed;
+  private final Sweep sweep;
   private final Clock clock = Clock.systemUTC();
 
   Beans(Settings settings, Mappings mappings, Postgres postgres, CamelContext camel) {
@@ -74,12 +81,27 @@ final class Beans {
         new Databases(
             mappings, settings::find, notion, new Bindings(postgres), new TransformRoutes(camel));
     leases = new Leases(postgres);
+    passLeases = new PassLeases(leases, settings.duration("lease.duration"), Alone.HOLDER);
+    cursors = new Cursors(postgres);
+    owed = new OwedKeys(postgres);
+    sweep =
+        new Sweep(
+            databases,
+            notion,
+            passLeases,
+            cursors,
+            new Sweeps(postgres),
+            owed,
+            settings.duration("sweep.interval"),
+            settings.duration("poll.overlap"),
+            settings.duration("lease.wait"),
+            clock);
     passes =
         new Passes(
             runs,
             databases,
-            new PassLeases(leases, settings.duration("lease.duration"), Alone.HOLDER),
-            new Cursors(postgres),
+            passLeases,
+            cursors,
             new PendingReferences(postgres, mappings),
             new Runs(postgres),
             new Refusals(settings.duration("owed.pause"), clock));
@@ -89,13 +111,13 @@ final class Beans {
   void bindTo(Registry registry) {
     Links links = new Links(postgres);
     Rows rows = new Rows(postgres, mappings);
-    OwedKeys owed = new OwedKeys(postgres);
     Intents intents = new Intents(postgres);
     Tombstones tombstones = new Tombstones(postgres);
     Duration lookUpDelay = settings.duration("notion.look-up-delay");
     Duration pause = settings.duration("owed.pause");
     Duration overlap = settings.duration("poll.overlap");
-    PassBatches batches = new PassBatches(owed, links, limits(), clock);
+    Places places = new Places(passLeases, cursors, owed, clock);
+    PassBatches batches = new PassBatches(owed, links, places, sweep, limits(), clock);
     Meetings meetings =
         new Meetings(notion, databases, links, rows, owed, new FirstMeetings(postgres), overlap);
     Gather gather = new Gather(notion, databases, meetings, links, rows, tombstones, intents, owed);
@@ -103,7 +125,7 @@ final class Beans {
 
     registry.bind("dataSource", postgres.connections());
     registry.bind("passes", passes);
-    registry.bind("queryPages", new QueryPages(notion, meetings, batches, overlap));
+    registry.bind("queryPages", new QueryPages(notion, meetings, batches, overlap, clock));
     registry.bind("selectRows", new SelectRows(new OpenTransactions(postgres), rows, batches));
     registry.bind("transformPages", new TransformPages());
     registry.bind("gather", gather);
@@ -117,6 +139,7 @@ final class Beans {
         "writeRows", new WriteRows(new Settlements(postgres, mappings), databases, pause, clock));
     registry.bind("deadLetterOffice", new DeadLetterOffice(leases, owed, intents, pause, clock));
     registry.bind("verify", new Verify(notion, databases, gather, links, rows));
+    registry.bind("sweep", sweep);
     registry.bind("stampPages", stampPages(links, gather));
   }
 
@@ -154,6 +177,10 @@ final class Beans {
 
   Notion notion() {
     return notion;
+  }
+
+  Sweep sweep() {
+    return sweep;
   }
 
   OpenRuns runs() {

@@ -17,6 +17,7 @@ import network.thehigherself.sync.notion.Requests;
 import network.thehigherself.sync.postgres.PendingReferences;
 import network.thehigherself.sync.postgres.Postgres;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -48,6 +49,7 @@ public final class Engine implements AutoCloseable {
   private final Main main = new Main();
   private Beans beans;
   private RunNow runNow;
+  private ProducerTemplate sweeping;
 
   private Engine(Settings settings, Mappings mappings, Sql sql) {
     this.settings = settings;
@@ -91,6 +93,7 @@ public final class Engine implements AutoCloseable {
     try {
       main.start();
       runNow = new RunNow(main.getCamelContext());
+      sweeping = main.getCamelContext().createProducerTemplate();
       if (purpose == Purpose.FIRE) {
         runNow.startWithoutSchedules();
       }
@@ -152,6 +155,13 @@ public final class Engine implements AutoCloseable {
   /** The way to PostgreSQL that the routes take. */
   public Postgres postgres() {
     return postgres;
+  }
+
+  /** Sweeps a database over the route for that, where its last sweep is long enough ago. */
+  void sweepIfDue(Mapping mapping) {
+    if (beans.sweep().isDue(mapping.database())) {
+      sweeping.sendBody("direct:sweep-database", mapping.database());
+    }
   }
 
   /** Whether references of this database wait for records that are there by now. */

@@ -52,6 +52,7 @@ public final class SyncRun {
     report.onFirstMeeting(told);
     chosen.forEach(mapping -> report.database(mapping.database()));
     try (var shown = progress.of(report)) {
+      sweep();
       for (Mapping mapping : chosen) {
         for (Door door : doors()) {
           fire(report, mapping, door);
@@ -72,6 +73,15 @@ public final class SyncRun {
         (System.nanoTime() - start) / 1_000_000,
         engine.requests().soFar().since(before).total(),
         open);
+  }
+
+  /** A whole read looks for the same as a sweep, and a dry run writes nothing down. */
+  private void sweep() {
+    if (!options.full()
+        && !options.dryRun()
+        && options.direction() != Direction.SUPABASE_TO_NOTION) {
+      chosen.forEach(engine::sweepIfDue);
+    }
   }
 
   private List<Door> doors() {

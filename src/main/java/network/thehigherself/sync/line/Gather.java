@@ -66,7 +66,8 @@ public final class Gather {
       @Body List<Notice> notices, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
     Database database = pass.database();
     List<Draft> drafts = new ArrayList<>();
-    for (Draft draft : drafts(database, identify.records(pass, notices))) {
+    List<Look> records = identify.records(pass, read(notices));
+    for (Draft draft : drafts(database, records)) {
       drafts.add(mayPresume(draft) ? draft : draft.with(now(database, draft)));
       if (draft.look().notice().why() == Notice.Why.OWED && draft.mayHaveTwin()) {
         twins(database, draft).forEach(pass::later);
@@ -76,7 +77,48 @@ public final class Gather {
     List<Sides> sides = new ArrayList<>(sides(database, drafts, vanished));
     sides.replaceAll(
         one -> one.isMaybeStale() ? sides(database, fresh(database, one), vanished) : one);
+    if (pass.lease() != null) {
+      takeIn(database, sides);
+    }
     return sides;
+  }
+
+  /** An owed page that was never linked is read first: it may carry a key. */
+  private List<Notice> read(List<Notice> notices) {
+    Set<UUID> ids =
+        notices.stream()
+            .filter(notice -> notice.why() == Notice.Why.OWED && notice.pageId() != null)
+            .map(Notice::pageId)
+            .collect(Collectors.toSet());
+    Set<UUID> linked = ids.isEmpty() ? Set.of() : links.keysOf(ids).keySet();
+    return notices.stream()
+        .map(
+            notice ->
+                ids.contains(notice.pageId()) && !linked.contains(notice.pageId())
+                    ? read(notice)
+                    : notice)
+        .toList();
+  }
+
+  private Notice read(Notice notice) {
+    try {
+      Page page = notion.page(notice.pageId().toString());
+      return page.inTrash() ? notice : notice.at(page);
+    } catch (NotionException trouble) {
+      unreadable(trouble);
+      return notice;
+    }
+  }
+
+  /** An edit that changed nothing that is mapped was taken in, too. */
+  private void takeIn(Database database, List<Sides> sides) {
+    Map<UUID, Instant> edited =
+        sides.stream()
+            .filter(one -> one.isSettled() && one.look().page() != null)
+            .filter(one -> one.link().pageTime() != null)
+            .filter(one -> one.look().page().lastEditedTime().isAfter(one.link().pageTime()))
+            .collect(Collectors.toMap(Sides::getKey, one -> one.look().page().lastEditedTime()));
+    links.takenIn(database.name(), edited);
   }
 
   /** A linked record, with its page as it is now. */

@@ -130,7 +130,7 @@ final class Identify {
   }
 
   private UUID metOrNew(Pass pass, Page page) {
-    return meetings.of(pass).keyOf(id(page)).orElseGet(() -> keyOf(page));
+    return meetings.of(pass).keyOf(id(page)).orElseGet(() -> keyOf(id(page)));
   }
 
   static UUID id(Page page) {
@@ -138,7 +138,7 @@ final class Identify {
   }
 
   /** The key of a new page: always the same, so that one that fails is found again. */
-  private static UUID keyOf(Page page) {
-    return UUID.nameUUIDFromBytes(("page:" + page.id()).getBytes(StandardCharsets.UTF_8));
+  static UUID keyOf(UUID page) {
+    return UUID.nameUUIDFromBytes(("page:" + page).getBytes(StandardCharsets.UTF_8));
   }
 }

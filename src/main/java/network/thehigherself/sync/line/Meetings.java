@@ -100,7 +100,7 @@ public final class Meetings {
     if (!first && pass.isWholeRead()) {
       return door;
     }
-    boolean readsAll = !first || pass.isWholeRead();
+    boolean readsAll = !first || pass.readsFromStart();
     List<Batch> kept = new ArrayList<>();
     long seen =
         look(pass, matcher, readsAll ? door : notion.whole(pass.database().dataSource()), kept);

@@ -57,6 +57,11 @@ public record Notice(
     return new Notice(why, key, pageId, page, read, owedSince);
   }
 
+  /** The same notice, with its page, which says which record it is. */
+  Notice at(Page now) {
+    return new Notice(why, null, null, now, null, owedSince);
+  }
+
   /** The same notice; its page turned out to be another record's. */
   Notice withoutPage() {
     return new Notice(why, key, null, null, null, owedSince);
@@ -65,6 +70,12 @@ public record Notice(
   /** The same notice; this is the page that its row meets. */
   Notice meeting(UUID page) {
     return new Notice(why, key, page, null, null, owedSince);
+  }
+
+  /** The same notice without what was read, which is read again when its turn comes. */
+  Notice unread() {
+    UUID id = page == null ? pageId : Identify.id(page);
+    return new Notice(why, key, id, null, null, owedSince);
   }
 
   /** The same notice of this record, once a guard has judged. */

@@ -1,16 +1,21 @@
 package network.thehigherself.sync.line;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Meeting;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.UnlinkedPage;
 import network.thehigherself.sync.postgres.Lease;
+import network.thehigherself.sync.postgres.WholeRead;
 
 /** One door's look at one database. It goes with the exchange, from the first step to the last. */
 public final class Pass {
@@ -28,12 +33,17 @@ public final class Pass {
   private final long readBefore;
   private final Set<UUID> owedSeen = new HashSet<>();
   private final List<Notice> late = new ArrayList<>();
-  private final List<Notice> deferred = new ArrayList<>();
+  private final Deque<Notice> deferred = new ArrayDeque<>();
+  private final List<Notice> deferredLately = new ArrayList<>();
+  private boolean judged;
   private final Meeting counted;
   private List<UnlinkedPage> seen;
   private Meeting meeting;
   private Instant horizon;
   private boolean wholeRead;
+  private WholeRead brokenOff;
+  private Instant reached;
+  private PagesSeen pagesSeen;
   private long deletes;
   private long clears;
   private long changed;
@@ -118,8 +128,67 @@ public final class Pass {
     wholeRead = true;
   }
 
+  /** Whether the door reads its whole side, at once or in what is left of it. */
   boolean isWholeRead() {
     return wholeRead;
+  }
+
+  /** Whether the door reads its whole side from the start. */
+  boolean readsFromStart() {
+    return wholeRead && brokenOff == null;
+  }
+
+  /**
+   * Whether a whole read of this pass goes on where it was, should it be broken off: one that is
+   * the first. Another one is a person's, who starts anew.
+   */
+  boolean keepsPlace() {
+    return from == null && lease != null && options().movesCursor();
+  }
+
+  /** Goes on with a whole read that was broken off; its start counts as the start of this one. */
+  void goOn(WholeRead earlier) {
+    brokenOff = earlier;
+    reaches(earlier.startedAt());
+  }
+
+  /** Where a whole read goes on; null where it begins. */
+  Instant wholeFrom() {
+    return brokenOff == null ? null : brokenOff.reached();
+  }
+
+  /** Notes how far a whole read comes with the batch that is given out now; null: no further. */
+  void comesTo(Instant instant) {
+    reached = instant == null ? reached : instant;
+  }
+
+  /** How far a first whole read came, once per batch; empty where there is nothing to note. */
+  Optional<WholeRead> takePlace() {
+    Instant place = keepsPlace() && wholeRead ? reached : null;
+    reached = null;
+    return Optional.ofNullable(place).map(at -> new WholeRead(horizon, at));
+  }
+
+  /** Notes into this which pages a whole read shows. */
+  void shows(PagesSeen seen) {
+    pagesSeen = seen;
+  }
+
+  /** Notes the pages of one answer of the door. */
+  void reads(List<Page> pages) {
+    if (wholeRead && !pages.isEmpty()) {
+      comesTo(pages.get(pages.size() - 1).createdTime());
+    }
+    if (pagesSeen != null) {
+      pagesSeen.add(pages);
+    }
+  }
+
+  /** Which pages a whole read from the start has shown; empty where it was none, and only once. */
+  Optional<PagesSeen> takePagesSeen() {
+    Optional<PagesSeen> taken = Optional.ofNullable(pagesSeen);
+    pagesSeen = null;
+    return taken;
   }
 
   /** Lets later passes of a dry run know, which leaves no cursor behind. */
@@ -214,17 +283,44 @@ public final class Pass {
     return taken;
   }
 
-  /** Puts a record off to the end of the pass, because it would clear or delete something. */
-  void defer(Notice notice, UUID key, Plan plan) {
-    deferred.add(notice.guarded(key));
+  /**
+   * Puts a record off to the end of the pass, because it would clear or delete something. Only its
+   * ids are kept; of a twin, which has no link, the page as well.
+   */
+  void defer(Sides sides, Plan plan) {
+    Notice notice = sides.look().notice().guarded(sides.getKey());
+    Notice kept = sides.look().isTwin() ? notice : notice.unread();
+    deferred.add(kept);
+    deferredLately.add(kept);
+    owedSeen.add(sides.getKey());
+    judged = false;
     deletes += plan.deletes() ? 1 : 0;
     clears += plan.clears();
   }
 
-  /** What was put off, and puts off nothing any more. */
-  List<Notice> takeDeferred() {
-    List<Notice> taken = List.copyOf(deferred);
-    deferred.clear();
+  /** What was put off since this was last asked. */
+  List<Notice> takeDeferredLately() {
+    List<Notice> taken = List.copyOf(deferredLately);
+    deferredLately.clear();
+    return taken;
+  }
+
+  /** Whether a guard has let everything go on that was put off so far. */
+  boolean isJudged() {
+    return judged;
+  }
+
+  /** Lets everything go on that was put off so far. */
+  void letGoOn() {
+    judged = true;
+  }
+
+  /** So much of what was put off, which is put off no longer. */
+  List<Notice> takeDeferred(int most) {
+    List<Notice> taken = new ArrayList<>();
+    while (taken.size() < most && !deferred.isEmpty()) {
+      taken.add(deferred.poll());
+    }
     return taken;
   }
 

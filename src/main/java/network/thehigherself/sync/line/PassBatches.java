@@ -12,21 +12,30 @@ import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.postgres.OwedKeys;
 
 /**
- * The batches of a pass, one after the other: what its door noticed, what was put off on the way,
- * what is owed, and last, once a guard has let it go on, what would clear or delete something.
+ * The batches of a pass, one after the other: what its door noticed, each time with what was put
+ * off on the way, what is owed, and last, once a guard has let it go on, what would clear or delete
+ * something.
  */
 public final class PassBatches {
+  /** What is read again by GET, so that only so many pages are in memory at once. */
+  private static final int SIZE = 100;
+
   private final OwedKeys owed;
   private final Links links;
+  private final Places places;
+  private final Sweep sweep;
   private final Limits limits;
   private final Clock clock;
 
   /**
    * @param limits how much a pass may delete or clear, where its mapping does not say otherwise
    */
-  public PassBatches(OwedKeys owed, Links links, Limits limits, Clock clock) {
+  public PassBatches(
+      OwedKeys owed, Links links, Places places, Sweep sweep, Limits limits, Clock clock) {
     this.owed = owed;
     this.links = links;
+    this.places = places;
+    this.sweep = sweep;
     this.limits = limits;
     this.clock = clock;
   }
@@ -52,9 +61,15 @@ public final class PassBatches {
         if (done) {
           throw new NoSuchElementException();
         }
+        List<Notice> late = pass.takeLate();
+        if (!late.isEmpty()) {
+          return late;
+        }
+        places.keep(pass);
         if (door.hasNext()) {
           return door.next();
         }
+        sweep.conclude(pass);
         List<Notice> rest = rest(pass);
         done = rest.isEmpty();
         return rest;
@@ -63,22 +78,27 @@ public final class PassBatches {
   }
 
   private List<Notice> rest(Pass pass) {
-    List<Notice> late = pass.takeLate();
-    if (!late.isEmpty()) {
-      return late;
-    }
     List<Notice> due =
         owed.due(pass.database().name(), clock.instant()).stream()
             .filter(one -> pass.isFirstLook(one.key()))
+            .limit(SIZE)
             .map(Notice::owed)
             .toList();
     return due.isEmpty() ? guarded(pass) : due;
   }
 
   private List<Notice> guarded(Pass pass) {
+    if (!pass.isJudged()) {
+      judge(pass);
+      pass.letGoOn();
+    }
+    return pass.takeDeferred(SIZE);
+  }
+
+  private void judge(Pass pass) {
     long linked = links.count(pass.database().name());
     long read = pass.report().of(pass.door()).get(Tally.Kind.READ);
-    Census census = new Census(linked, pass.isWholeRead(), read, pass.deletes(), pass.clears());
+    Census census = new Census(linked, pass.readsFromStart(), read, pass.deletes(), pass.clears());
     Set<String> allowed = pass.options().allowed();
     Limits own = pass.database().mapping().guards().over(limits);
     Guard.judge(census, own).stream()
@@ -88,7 +108,6 @@ public final class PassBatches {
             refusal -> {
               throw refused(pass, refusal);
             });
-    return pass.takeDeferred();
   }
 
   private static PassException refused(Pass pass, Guard.Refusal refusal) {

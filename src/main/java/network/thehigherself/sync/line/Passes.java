@@ -117,7 +117,11 @@ public final class Passes implements AutoCloseable {
     Cursor cursor = cursors.read(mapping.database(), door.side());
     Cursor notion = cursors.read(mapping.database(), Door.FROM_NOTION.side());
     boolean notionWasRead = run.hasReadAllPages(mapping.database()) || notion.wholeReadAt() != null;
-    return new Pass(database, door, run, lease, cursor.at(), notionWasRead, notion.at());
+    Pass pass = new Pass(database, door, run, lease, cursor.at(), notionWasRead, notion.at());
+    if (pass.keepsPlace() && !run.options().full()) {
+      cursors.wholeRead(mapping.database(), door.side()).ifPresent(pass::goOn);
+    }
+    return pass;
   }
 
   private static UUID run(Exchange exchange) {

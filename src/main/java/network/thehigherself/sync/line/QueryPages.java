@@ -1,5 +1,6 @@
 package network.thehigherself.sync.line;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,15 +17,18 @@ public final class QueryPages {
   private final Meetings meetings;
   private final PassBatches batches;
   private final Duration overlap;
+  private final Clock clock;
 
   /**
    * @param overlap how far behind the cursor to look again, because Notion's index may lag
    */
-  public QueryPages(Notion notion, Meetings meetings, PassBatches batches, Duration overlap) {
+  public QueryPages(
+      Notion notion, Meetings meetings, PassBatches batches, Duration overlap, Clock clock) {
     this.notion = notion;
     this.meetings = meetings;
     this.batches = batches;
     this.overlap = overlap;
+    this.clock = clock;
   }
 
   /** The batches of the pass; each is asked for when the one before is done. */
@@ -39,7 +43,10 @@ public final class QueryPages {
   private Iterator<Batch> ask(Pass pass) {
     if (pass.from() == null) {
       pass.readsWhole();
-      return notion.whole(pass.database().dataSource());
+      if (pass.readsFromStart() && pass.lease() != null) {
+        pass.shows(new PagesSeen(clock.instant()));
+      }
+      return notion.wholeFrom(pass.database().dataSource(), pass.wholeFrom());
     }
     boolean fromCursor = pass.options().since() == null;
     Instant from = fromCursor ? pass.from().minus(overlap) : pass.from();
@@ -58,6 +65,7 @@ public final class QueryPages {
       // The minute that is still open can bring more edits with the same time.
       pass.reaches(batch.answeredAt().truncatedTo(ChronoUnit.MINUTES));
       pass.report().fromNotion().add(Tally.Kind.READ, batch.pages().size());
+      pass.reads(batch.pages());
       return batch.pages().stream().map(Notice::ofPage).toList();
     }
   }

@@ -1,9 +1,11 @@
 package network.thehigherself.sync.line;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import network.thehigherself.sync.postgres.KeyBatches;
 import network.thehigherself.sync.postgres.OpenTransactions;
 import network.thehigherself.sync.postgres.Rows;
 import org.apache.camel.ExchangeProperty;
@@ -30,12 +32,14 @@ public final class SelectRows {
     if (pass.from() == null) {
       pass.readsWhole();
     }
-    Iterator<List<UUID>> keys =
-        rows.changedSince(pass.database().mapping(), pass.from(), bounds.now());
+    Instant from = pass.from();
+    KeyBatches keys =
+        rows.changedSince(
+            pass.database().mapping(), from == null ? pass.wholeFrom() : from, from, bounds.now());
     return batches.after(pass, new Keys(pass, keys));
   }
 
-  private record Keys(Pass pass, Iterator<List<UUID>> keys) implements Iterator<List<Notice>> {
+  private record Keys(Pass pass, KeyBatches keys) implements Iterator<List<Notice>> {
     @Override
     public boolean hasNext() {
       return keys.hasNext();
@@ -44,6 +48,7 @@ public final class SelectRows {
     @Override
     public List<Notice> next() {
       List<UUID> batch = keys.next();
+      pass.comesTo(keys.reached());
       pass.report().fromSupabase().add(Tally.Kind.READ, batch.size());
       return batch.stream().map(Notice::ofRow).toList();
     }

@@ -73,14 +73,15 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
   }
 
   /**
-   * Whether the page may be an answer of an index that lags: it differs from the base, but was not
-   * edited after the last answer that was taken in. Taking a page out of the trash is no edit, so
-   * that of a deleted record nothing but its page itself can tell.
+   * Whether the page may be an answer of an index that lags: a query showed it, it differs from the
+   * base, but was not edited after the last answer that was taken in. Taking a page out of the
+   * trash is no edit, so that of a deleted record nothing but its page itself can tell.
    */
   boolean isMaybeStale() {
     return look().page() != null
+        && look().isQueried()
         && link() != null
-        && (link().deleted() ? look().isQueried() : isOlder() && !isAsLeft());
+        && (link().deleted() || (isOlder() && !isAsLeft()));
   }
 
   private boolean isOlder() {

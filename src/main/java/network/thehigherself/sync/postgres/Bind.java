@@ -28,6 +28,11 @@ final class Bind {
     return keys.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
+  /** For {@code cast(:times as timestamptz[])}. */
+  static String times(Collection<Instant> times) {
+    return times.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+
   /** For a timestamptz; null stays null. */
   static OffsetDateTime time(Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);

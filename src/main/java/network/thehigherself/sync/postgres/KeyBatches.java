@@ -11,37 +11,54 @@ import java.util.UUID;
  * Keys in the order of their time, read batch by batch: first those of one statement, then those of
  * the next.
  */
-final class KeyBatches implements Iterator<List<UUID>> {
+public final class KeyBatches implements Iterator<List<UUID>> {
   private static final int SIZE = 100;
 
   private final Postgres postgres;
-  private final Iterator<String> statements;
-  private final Instant from;
+  private final Iterator<Part> parts;
   private final Instant until;
-  private String statement;
+  private Part part;
+  private boolean isFirstPart = true;
   private Position position;
+  private Instant reached;
   private List<UUID> next = List.of();
 
   private record Position(Instant at, UUID key) {}
 
   /**
-   * Reads from these statements, which take the parameters at, key, until and size and answer with
-   * the columns key and at.
+   * What one statement brings.
+   *
+   * @param statement takes the parameters at, key, until and size; answers with the columns key and
+   *     at
+   * @param from the first time that counts; null for all
    */
-  KeyBatches(Postgres postgres, List<String> statements, Instant from, Instant until) {
+  record Part(String statement, Instant from) {}
+
+  /**
+   * @param until the last time that counts
+   */
+  KeyBatches(Postgres postgres, List<Part> parts, Instant until) {
     this.postgres = postgres;
-    this.statements = statements.iterator();
-    this.from = from == null ? Instant.EPOCH : from;
+    this.parts = parts.iterator();
     this.until = until;
     open();
   }
 
+  /** How far the first statement came with the batches given out; null for no batch of it. */
+  public Instant reached() {
+    return reached;
+  }
+
   @Override
   public boolean hasNext() {
-    while (next.isEmpty() && statement != null) {
+    while (next.isEmpty() && part != null) {
       List<Position> batch = read();
       next = batch.stream().map(Position::key).toList();
+      if (isFirstPart && !batch.isEmpty()) {
+        reached = batch.get(batch.size() - 1).at();
+      }
       if (batch.size() < SIZE) {
+        isFirstPart = false;
         open();
       } else {
         position = batch.get(batch.size() - 1);
@@ -61,13 +78,14 @@ final class KeyBatches implements Iterator<List<UUID>> {
   }
 
   private void open() {
-    statement = statements.hasNext() ? statements.next() : null;
+    part = parts.hasNext() ? parts.next() : null;
+    Instant from = part == null || part.from() == null ? Instant.EPOCH : part.from();
     position = new Position(from.minus(1, ChronoUnit.MICROS), new UUID(-1, -1));
   }
 
   private List<Position> read() {
     return postgres
-        .sql(statement)
+        .sql(part.statement())
         .param("at", Bind.time(position.at()))
         .param("key", position.key())
         .param("until", Bind.time(until))

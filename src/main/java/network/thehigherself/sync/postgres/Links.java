@@ -74,6 +74,23 @@ public final class Links {
             .param("ids", Bind.array(keys)));
   }
 
+  /** Notes until when the edits of these pages were taken in. */
+  public void takenIn(String database, Map<UUID, Instant> lastEdited) {
+    if (lastEdited.isEmpty()) {
+      return;
+    }
+    postgres
+        .sql(
+            """
+            update sync.link l set page_time = s.at
+            from unnest(cast(:keys as uuid[]), cast(:times as timestamptz[])) as s(key, at)
+            where l.database = :database and l.key = s.key and l.page_time < s.at""")
+        .param("database", database)
+        .param("keys", Bind.array(lastEdited.keySet()))
+        .param("times", Bind.times(lastEdited.values()))
+        .update();
+  }
+
   /** Notes when somebody else than us last changed the page of a record. */
   public void edited(String database, UUID key, Instant pageEdited) {
     postgres

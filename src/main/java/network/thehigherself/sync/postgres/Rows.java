@@ -58,10 +58,12 @@ public final class Rows {
    * The keys of the rows that changed, and of those that were deleted, in batches of at most 100.
    * Each batch is read when it is asked for.
    *
-   * @param from the first time that counts; null for all
+   * @param from the first time of a change that counts; null for all
+   * @param deletedFrom the same for deletes
    * @param until the last time that counts: what changes during a pass is for the next one
    */
-  public Iterator<List<UUID>> changedSince(Mapping mapping, Instant from, Instant until) {
+  public KeyBatches changedSince(
+      Mapping mapping, Instant from, Instant deletedFrom, Instant until) {
     String rows =
         """
         select id as key, updated_at as at from %s
@@ -74,7 +76,10 @@ public final class Rows {
         where database = %s and (at, key) > (:at, :key) and at <= :until
         order by at, key limit :size"""
             .formatted(literal(mapping.database()));
-    return new KeyBatches(postgres, List.of(rows, tombstones), from, until);
+    return new KeyBatches(
+        postgres,
+        List.of(new KeyBatches.Part(rows, from), new KeyBatches.Part(tombstones, deletedFrom)),
+        until);
   }
 
   /** The keys of the rows that have no page and are not marked as deleted, 100 at a time. */
@@ -87,7 +92,7 @@ public final class Rows {
           and not exists (select from sync.link l where l.database = %s and l.key = t.id)
         order by t.updated_at, t.id limit :size"""
             .formatted(Names.table(mapping.table()), literal(mapping.database()));
-    return new KeyBatches(postgres, List.of(rows), null, FOREVER);
+    return new KeyBatches(postgres, List.of(new KeyBatches.Part(rows, null)), FOREVER);
   }
 
   /**
@@ -101,7 +106,7 @@ public final class Rows {
         where (updated_at, id) > (:at, :key) and updated_at <= :until and deleted_at is null
         order by updated_at, id limit :size"""
             .formatted(Names.table(mapping.table()));
-    return new KeyBatches(postgres, List.of(rows), null, FOREVER);
+    return new KeyBatches(postgres, List.of(new KeyBatches.Part(rows, null)), FOREVER);
   }
 
   /** One statement for the row, its join rows and its pending references: they fit together. */

@@ -163,7 +163,7 @@ class RowsTest {
     seeAll(true);
     people.update("insert into jobs (name) select 'x' from generate_series(1, 150)");
     OpenTransactions.Bounds bounds = open.read();
-    Iterator<List<UUID>> batches = rows.changedSince(jobs, null, bounds.now());
+    Iterator<List<UUID>> batches = rows.changedSince(jobs, null, null, bounds.now());
     List<UUID> first = batches.next();
 
     people.update("update jobs set note = 'later' where id = ?", first.get(0));
@@ -249,7 +249,7 @@ class RowsTest {
 
   private List<List<UUID>> changed(Instant from) {
     List<List<UUID>> batches = new ArrayList<>();
-    rows.changedSince(jobs, from, open.read().now()).forEachRemaining(batches::add);
+    rows.changedSince(jobs, from, from, open.read().now()).forEachRemaining(batches::add);
     return batches;
   }
 
