@@ -88,7 +88,7 @@ class WholeReadTest {
     pair.sql
         .sql(
             """
-            create function public.broken() returns trigger language plpgsql as $$
+            create function public.broken() returns trigger language plpgsql security definer as $$
             begin
               if nextval('public.places') >= %d then
                 raise exception 'broken off' using errcode = '57P01';
