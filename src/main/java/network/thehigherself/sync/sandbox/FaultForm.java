@@ -48,6 +48,8 @@ final class FaultForm {
       case "hang" -> Fault.hang(Duration.ofSeconds(form.path("seconds").asInt(60)));
       case "half" -> Fault.half();
       case "saved" -> Fault.saved();
+      case "wrong" -> Fault.wrong();
+      case "blocked" -> Fault.blocked();
       default ->
           throw new IllegalArgumentException("No such action: " + form.get("action").asText());
     };

@@ -99,10 +99,11 @@ class SandboxControlsTest extends SandboxTest {
     notion.delete("/_sandbox/faults");
     assertThat(notion.get("/v1/pages/" + page).status()).isEqualTo(200);
     assertThat(notion.post("/_sandbox/faults", "{\"action\":\"explode\"}").status()).isEqualTo(400);
-    for (String action : List.of("html", "reset", "lost", "hang", "half", "saved")) {
+    for (String action :
+        List.of("html", "reset", "lost", "hang", "half", "saved", "wrong", "blocked")) {
       control("faults", "{\"action\":\"%s\"}".formatted(action));
     }
-    assertThat(sandbox.faults().waiting()).hasSize(6);
+    assertThat(sandbox.faults().waiting()).hasSize(8);
   }
 
   @Test

@@ -36,7 +36,11 @@ public record Fault(
     /** The first half of the answer, then the connection closes; the request was carried out. */
     HALF,
     /** 503 that says the write was saved, and it was. */
-    SAVED;
+    SAVED,
+    /** JSON that is no answer to the request: an empty object. */
+    WRONG,
+    /** 429 that no waiting ends. */
+    BLOCKED;
 
     /** The action's name in lower case. */
     public String wireName() {
@@ -91,6 +95,16 @@ public record Fault(
   /** 503 that says the change was saved, as it was (Notion: "Request limits", retry guidance). */
   public static Fault saved() {
     return of(Action.SAVED, 503, Duration.ZERO, true);
+  }
+
+  /** JSON that is no answer to the request. */
+  public static Fault wrong() {
+    return of(Action.WRONG, 200, Duration.ZERO, false);
+  }
+
+  /** 429 that says that the connection may ask nothing more (Notion: "Request limits"). */
+  public static Fault blocked() {
+    return of(Action.BLOCKED, 429, Duration.ZERO, false);
   }
 
   /** Only requests of this method and path, such as {@code PATCH} and {@code /v1/pages/*}. */

@@ -101,6 +101,8 @@ public final class NotionHandler extends Handler.Abstract {
       case HTML -> Answer.html(fault.status());
       case HALF -> truth;
       case SAVED -> saved(truth);
+      case WRONG -> Answer.ok(Json.object());
+      case BLOCKED -> blocked();
       case ERROR, RESET, HANG ->
           Answer.error(
               new Refusal(
@@ -124,6 +126,16 @@ public final class NotionHandler extends Handler.Abstract {
             "service_unavailable",
             "The request took too long, but the change was already saved.",
             data),
+        null);
+  }
+
+  private static Answer blocked() {
+    return Answer.error(
+        new Refusal(
+            429,
+            "rate_limited",
+            "This connection has been blocked.",
+            Json.object().put("rate_limit_reason", "public_api_request_blocked")),
         null);
   }
 
