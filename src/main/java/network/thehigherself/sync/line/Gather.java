@@ -192,6 +192,13 @@ public final class Gather {
     return sides.draft().with(now(database, sides.draft()));
   }
 
+  /** The same record, with all that both sides hold of it now, and all that was sent by now. */
+  Sides anew(Database database, Sides sides) {
+    Draft draft = drafts(database, List.of(sides.look())).get(0);
+    boolean isMet = draft.pageId() != null;
+    return sides(database, List.of(isMet ? draft.with(now(database, draft)) : draft)).get(0);
+  }
+
   /** The same record, with this page. */
   Sides with(Database database, Sides sides, Page page) {
     Look look = sides.look().at(page, database.pageFields().of(page));

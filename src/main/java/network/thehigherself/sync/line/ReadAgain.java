@@ -12,7 +12,9 @@ import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.postgres.Intent;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 
 /**
  * Looks at Notion once more right before it is written, and plans again from what is there: an
@@ -38,15 +40,27 @@ public final class ReadAgain {
     this.clock = clock;
   }
 
-  /** The record with the plan that is true now. */
-  public Planned read(@Body Planned planned, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
-    Sides sides = planned.sides();
-    if (planned.plan().page() == Step.CREATE) {
-      return lastAttempt(sides).map(at -> lookUp(planned, pass, at)).orElse(planned);
+  /**
+   * The record with the plan that is true now.
+   *
+   * @param attempted true where the page could not be written a moment ago; else null
+   */
+  public Planned read(
+      @Body Planned planned,
+      @ExchangeProperty(Pass.PROPERTY) Pass pass,
+      @Header(Exchange.REDELIVERED) Boolean attempted) {
+    boolean again = Boolean.TRUE.equals(attempted);
+    Planned latest =
+        again ? planRecord.plan(gather.anew(pass.database(), planned.sides()), pass) : planned;
+    Sides sides = latest.sides();
+    if (latest.plan().page() == Step.CREATE) {
+      return lastAttempt(sides).map(at -> lookUp(latest, pass, at)).orElse(latest);
     }
     boolean fresh =
-        pass.database().mapping().freshness() == Freshness.PULL && sides.look().page() != null;
-    return fresh ? planned : planRecord.plan(gather.again(pass.database(), sides), pass);
+        again
+            || (pass.database().mapping().freshness() == Freshness.PULL
+                && sides.look().page() != null);
+    return fresh ? latest : planRecord.plan(gather.again(pass.database(), sides), pass);
   }
 
   private Planned lookUp(Planned planned, Pass pass, Instant lastAttempt) {

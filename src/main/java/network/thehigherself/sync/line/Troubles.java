@@ -51,7 +51,7 @@ final class Troubles {
               + "NOTION_API_TOKEN.",
           trouble);
     }
-    if (trouble.trouble() == Trouble.PERMANENT) {
+    if (!trouble.isForAll() && trouble.trouble() == Trouble.PERMANENT) {
       return new PassException(
           DatabaseReport.Outcome.MISCONFIGURED, what + ": " + trouble.getMessage(), trouble);
     }

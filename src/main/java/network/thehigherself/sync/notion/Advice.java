@@ -8,10 +8,6 @@ final class Advice {
       Map.ofEntries(
           Map.entry("unauthorized", "Notion does not know the token: check NOTION_API_TOKEN."),
           Map.entry(
-              "restricted_resource",
-              "Give the connection the capabilities to read, update and insert content (Notion,"
-                  + " Settings, Connections), or look at the limits of the workspace's plan."),
-          Map.entry(
               "object_not_found",
               "It was deleted, or it is not shared: open the database in Notion and add the"
                   + " connection under \"Connections\"."),
@@ -35,7 +31,20 @@ final class Advice {
   private Advice() {}
 
   /** One sentence; empty where there is nothing to do but to try again later. */
-  static String of(String code) {
-    return BY_CODE.getOrDefault(code, "");
+  static String of(String code, Kind asked) {
+    return code.equals("restricted_resource")
+        ? "Open https://www.notion.so/profile/integrations, choose this connection, and tick \"%s\" under Capabilities; where it is ticked, the workspace is at a limit of its plan."
+            .formatted(capability(asked))
+        : BY_CODE.getOrDefault(code, "");
+  }
+
+  /** What a connection must be allowed for such a request (Notion, "Integration capabilities"). */
+  private static String capability(Kind asked) {
+    return switch (asked) {
+      case QUERY, PAGE, PROPERTY, SCHEMA -> "Read content";
+      case CREATE -> "Insert content";
+      case UPDATE -> "Update content";
+      case OTHER -> "Read content\", \"Update content\" and \"Insert content";
+    };
   }
 }

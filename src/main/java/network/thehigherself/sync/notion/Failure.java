@@ -60,6 +60,6 @@ record Failure(
             ? "Notion did not answer " + request + ": " + code
             : "Notion answered " + request + " with " + status + " " + code;
     String id = requestId == null ? "" : " (request id " + requestId + ")";
-    return (said + id + ". " + Advice.of(code)).strip();
+    return (said + id + ". " + Advice.of(code, request.kind())).strip();
   }
 }

@@ -214,7 +214,7 @@ public final class Notion {
 
   private static NotionException stopped(Exception error, Request request) {
     Failure failure = Failure.of(0, Failure.STOPPING);
-    return new NotionException(Trouble.AWAY, failure, failure.describe(request), error);
+    return new NotionException(Trouble.AWAY, failure, request, error);
   }
 
   static String id(JsonNode json) {

@@ -12,20 +12,30 @@ public final class NotionException extends RuntimeException {
 
   private final Trouble trouble;
   private final transient Failure failure;
+  private final boolean changesPage;
 
-  NotionException(Trouble trouble, Failure failure, String message, Throwable cause) {
+  NotionException(Trouble trouble, Failure failure, Request request, Throwable cause) {
+    this(trouble, failure, request.kind() == Kind.UPDATE, failure.describe(request), cause);
+  }
+
+  /**
+   * @param changesPage whether the request was to change a page
+   */
+  NotionException(
+      Trouble trouble, Failure failure, boolean changesPage, String message, Throwable cause) {
     super(message, cause);
     this.trouble = trouble;
     this.failure = failure;
+    this.changesPage = changesPage;
   }
 
   static NotionException of(Trouble trouble, Failure failure, Request request) {
-    return new NotionException(trouble, failure, failure.describe(request), null);
+    return new NotionException(trouble, failure, request, null);
   }
 
   /** The same error, which turned out to be Notion's as a whole. */
   NotionException away() {
-    return new NotionException(Trouble.AWAY, failure, getMessage(), this);
+    return new NotionException(Trouble.AWAY, failure, changesPage, getMessage(), this);
   }
 
   /** Whether this may be Notion's as a whole: everything passing but a conflict over one page. */
@@ -38,9 +48,12 @@ public final class NotionException extends RuntimeException {
     return trouble;
   }
 
-  /** Whether every other request would meet it, too: Notion is away, or refuses the token. */
+  /**
+   * Whether every other request would meet it, too: Notion is away, refuses the token, or blocked
+   * the connection.
+   */
   public boolean isForAll() {
-    return trouble == Trouble.AWAY || status() == 401;
+    return trouble == Trouble.AWAY || status() == 401 || code().equals(Failure.BLOCKED);
   }
 
   /** Whether it may work for a query that asks for less (Notion, "Status codes", 503 and 504). */
@@ -49,14 +62,27 @@ public final class NotionException extends RuntimeException {
         && (status() == 503 || status() == 504 || code().equals(Failure.NO_ANSWER));
   }
 
-  /** Whether the route tries the same request again; the redelivery policy asks. */
+  /** Whether it may work later; the redelivery policies ask. */
   public boolean isRepeatable() {
     return trouble == Trouble.PASSING || trouble == Trouble.AWAY;
   }
 
+  /**
+   * Whether it may work later, but not as it is: while a change of a page waits, a person may edit
+   * the page, so it is read and planned again first.
+   */
+  public boolean isStale() {
+    return isRepeatable() && changesPage && !code().equals(Failure.STOPPING);
+  }
+
+  /** Whether the route tries the same request again; the redelivery policy asks. */
+  public boolean isSameAgain() {
+    return isRepeatable() && !changesPage;
+  }
+
   /** Whether it is tried again when the pause that Notion asked for is over. */
   public boolean isPause() {
-    return isRepeatable() && retryAfter().filter(wait -> !wait.isZero()).isPresent();
+    return isSameAgain() && retryAfter().filter(wait -> !wait.isZero()).isPresent();
   }
 
   /** The HTTP status; 0 where no answer came. */

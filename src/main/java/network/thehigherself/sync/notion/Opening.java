@@ -24,7 +24,11 @@ final class Opening {
     JsonNode sources = database.path("data_sources");
     if (sources.size() != 1) {
       throw new NotionException(
-          Trouble.PERMANENT, Failure.of(200, Failure.NOT_ONE), choose(database, sources), null);
+          Trouble.PERMANENT,
+          Failure.of(200, Failure.NOT_ONE),
+          false,
+          choose(database, sources),
+          null);
     }
     return dataSource(Notion.id(sources.get(0)), null);
   }

@@ -96,7 +96,7 @@ public final class Sorting {
     boolean neverLeft = NEVER_LEFT.stream().anyMatch(type -> type.isInstance(error));
     Trouble trouble = neverLeft ? Trouble.AWAY : unclear(request);
     Failure failure = Failure.of(0, neverLeft ? Failure.UNREACHABLE : Failure.NO_ANSWER);
-    throw new NotionException(trouble, failure, failure.describe(request), error);
+    throw new NotionException(trouble, failure, request, error);
   }
 
   private static Trouble sort(Request request, int status, ErrorBody error) {

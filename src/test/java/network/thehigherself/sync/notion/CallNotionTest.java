@@ -104,16 +104,19 @@ class CallNotionTest {
 
   @Test
   void everyAttemptSendsTheSame() {
-    fake.pagesAnswerFirst(Fake.error(500, "internal_server_error"));
-    program
-        .notion()
-        .call("PATCH", "/v1/pages/x", "a=%2Fb", Json.MAPPER.createObjectNode().putNull("ü"));
+    fake.queriesAnswer(
+        Fake.error(500, "internal_server_error"),
+        okJson("{\"object\":\"list\",\"results\":[],\"has_more\":false}"));
+    JsonNode body = Json.MAPPER.createObjectNode().putNull("ü");
+    program.notion().call("POST", "/v1/data_sources/x/query", "a=%2Fb", body);
     List<LoggedRequest> requests = fake.requests();
     assertThat(requests)
         .hasSize(2)
         .extracting(LoggedRequest::getBodyAsString)
         .containsOnly("{\"ü\":null}");
-    assertThat(requests).extracting(LoggedRequest::getUrl).containsOnly("/v1/pages/x?a=%2Fb");
+    assertThat(requests)
+        .extracting(LoggedRequest::getUrl)
+        .containsOnly("/v1/data_sources/x/query?a=%2Fb");
   }
 
   @Test

@@ -78,7 +78,7 @@ class ErrorsTest {
   @Test
   void aConflictIsTriedAgainAndStaysOnePagesTrouble() {
     fake.pagesAnswer(Fake.error(409, "conflict_error"));
-    NotionException error = refused(() -> notion.update(Fake.PAGE_ID, BODY));
+    NotionException error = refused(() -> notion.page(Fake.PAGE_ID));
     assertThat(error.trouble()).isEqualTo(Trouble.PASSING);
     assertThat(fake.requests()).hasSize(ATTEMPTS);
   }
@@ -102,11 +102,20 @@ class ErrorsTest {
   @ValueSource(ints = {408, 500, 502, 503, 504})
   void aPageThatNeverWorksIsOnePagesTroubleWhileNotionAnswers(int status) {
     fake.pagesAnswer(Fake.error(status, "some_error"));
-    NotionException error = refused(() -> notion.update(Fake.PAGE_ID, BODY));
+    NotionException error = refused(() -> notion.page(Fake.PAGE_ID));
     assertThat(error.trouble()).isEqualTo(Trouble.PASSING);
     assertThat(error.code()).isEqualTo("some_error");
     assertThat(fake.pageRequests()).hasSize(ATTEMPTS);
     assertThat(fake.requests()).hasSize(ATTEMPTS + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 409, 429, 500, 502, 503, 504, 529})
+  void aChangeOfAPageIsNotSentAgainBeforeThePageIsReadAgain(int status) {
+    fake.pagesAnswer(Fake.error(status, "some_error").withHeader("Retry-After", "0"));
+    NotionException error = refused(() -> notion.update(Fake.PAGE_ID, BODY));
+    assertThat(error.isStale()).isTrue();
+    assertThat(fake.pageRequests()).hasSize(1);
   }
 
   @Test
@@ -150,13 +159,13 @@ class ErrorsTest {
   }
 
   @Test
-  void anAnswerThatNeverComesPassesForAPatchAndIsAmbiguousForACreate() throws Exception {
+  void anAnswerThatNeverComesPassesForAReadAndIsAmbiguousForACreate() throws Exception {
     Map<String, String> impatient = Map.of("camel.component.http.response-timeout", "1000");
     try (Fake slow = new Fake();
         Program waiting = new Program(slow.url(), impatient)) {
       slow.pagesAnswerFirst(okJson(Fake.PAGE).withFixedDelay(4_000));
-      assertThat(waiting.notion().update(Fake.PAGE_ID, BODY).id()).isEqualTo(Fake.PAGE_ID);
-      assertThat(waiting.requests().soFar().of(Kind.UPDATE)).isEqualTo(2);
+      assertThat(waiting.notion().page(Fake.PAGE_ID).id()).isEqualTo(Fake.PAGE_ID);
+      assertThat(waiting.requests().soFar().of(Kind.PAGE)).isEqualTo(2);
       slow.pagesAnswer(okJson(Fake.PAGE).withFixedDelay(4_000));
       NotionException error = refused(() -> waiting.notion().create(BODY));
       assertThat(error.trouble()).isEqualTo(Trouble.AMBIGUOUS);
@@ -261,6 +270,25 @@ class ErrorsTest {
     assertThat(error.code()).isEqualTo("public_api_request_blocked");
     assertThat(fake.requests()).hasSize(1);
     assertThat(program.budget().pauseLeft()).isZero();
+  }
+
+  @Test
+  void aBlockIsNobodysRecord() {
+    fake.pagesAnswer(
+        Fake.error(429, "rate_limited", "{\"rate_limit_reason\":\"public_api_request_blocked\"}"));
+    NotionException error = refused(() -> notion.update(Fake.PAGE_ID, BODY));
+    assertThat(error.isForAll()).isTrue();
+    assertThat(error.isStale()).isFalse();
+  }
+
+  @Test
+  void aMissingCapabilityIsNamedByWhatWasAsked() {
+    fake.everythingAnswers(Fake.error(403, "restricted_resource"));
+    assertThat(refused(() -> notion.page(Fake.PAGE_ID))).hasMessageContaining("Read content");
+    assertThat(refused(() -> notion.create(BODY))).hasMessageContaining("\"Insert content\"");
+    assertThat(refused(() -> notion.update(Fake.PAGE_ID, BODY)))
+        .hasMessageContaining("https://www.notion.so/profile/integrations")
+        .hasMessageContaining("\"Update content\" under Capabilities");
   }
 
   @Test
