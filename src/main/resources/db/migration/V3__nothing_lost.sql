@@ -35,6 +35,25 @@ comment on column sync.sweep.found is 'How many records it left to the next pass
 
 -- == how each door is ==
 
+create table sync.door (
+  database text        not null,
+  door     text        not null check (door in ('notion', 'supabase')),
+  state    text        not null check (state in
+    ('ok', 'busy', 'not shared', 'failed', 'misconfigured', 'refused', 'away')),
+  message  text,
+  since    timestamptz not null default clock_timestamp(),
+  times    integer     not null default 1,
+  next_try timestamptz,
+  primary key (database, door)
+);
+comment on table  sync.door          is 'How the last pass over each side of a database ended, good or bad.';
+comment on column sync.door.door     is 'The side that notices changes: notion or supabase.';
+comment on column sync.door.state    is 'ok; busy: another copy of the program had the database; not shared: Notion does not show it to the integration; misconfigured: mapping, token or table do not fit; refused: a guard waits for a person; away: Notion or PostgreSQL gave no answer; failed: a defect, see the log.';
+comment on column sync.door.message  is 'What happened and what to do, without values. Empty where the state is ok.';
+comment on column sync.door.since    is 'When the first of the passes in a row ended like that.';
+comment on column sync.door.times    is 'How many passes in a row ended like that. Of good ones only the first is counted.';
+comment on column sync.door.next_try is 'Until then the schedule leaves the door alone, because a guard refused what it brought. Empty: it looks when its time comes.';
+
 -- == truncated tables, roles ==
 
 create function sync.truncated() returns trigger

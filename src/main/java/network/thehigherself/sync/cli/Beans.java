@@ -5,10 +5,12 @@ import java.time.Duration;
 import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.DeadLetterOffice;
 import network.thehigherself.sync.line.Door;
+import network.thehigherself.sync.line.Endings;
 import network.thehigherself.sync.line.Gather;
 import network.thehigherself.sync.line.Meetings;
 import network.thehigherself.sync.line.OpenIntent;
 import network.thehigherself.sync.line.OpenRuns;
+import network.thehigherself.sync.line.Outage;
 import network.thehigherself.sync.line.PassBatches;
 import network.thehigherself.sync.line.PassLeases;
 import network.thehigherself.sync.line.Passes;
@@ -17,7 +19,6 @@ import network.thehigherself.sync.line.PlanRecord;
 import network.thehigherself.sync.line.QueryPages;
 import network.thehigherself.sync.line.ReadAgain;
 import network.thehigherself.sync.line.Reconciled;
-import network.thehigherself.sync.line.Refusals;
 import network.thehigherself.sync.line.SelectRows;
 import network.thehigherself.sync.line.SettledRecords;
 import network.thehigherself.sync.line.StampPages;
@@ -33,6 +34,7 @@ import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.plan.Limits;
 import network.thehigherself.sync.postgres.Bindings;
 import network.thehigherself.sync.postgres.Cursors;
+import network.thehigherself.sync.postgres.DoorStates;
 import network.thehigherself.sync.postgres.FirstMeetings;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
@@ -96,6 +98,7 @@ final class Beans {
             settings.duration("poll.overlap"),
             settings.duration("lease.wait"),
             clock);
+    DoorStates states = new DoorStates(postgres);
     passes =
         new Passes(
             runs,
@@ -104,7 +107,8 @@ final class Beans {
             cursors,
             new PendingReferences(postgres, mappings),
             new Runs(postgres),
-            new Refusals(settings.duration("owed.pause"), clock));
+            new Endings(states, settings.duration("owed.pause"), clock),
+            new Outage(notion, postgres, states, settings.duration("away.distance"), clock));
   }
 
   /** Binds each under the name by which the routes know it. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.postgres.Cursors;
+import network.thehigherself.sync.postgres.DoorState;
+import network.thehigherself.sync.postgres.DoorStates;
 import network.thehigherself.sync.postgres.FirstMeetings;
 
 /**
@@ -29,9 +31,18 @@ record DatabaseStatus(
    *
    * @param lastPass when it was last looked through; null for never
    * @param lag how many seconds ago that was; null for never
-   * @param state off, paused, new or ok
+   * @param state off, paused, new, ok, or how its last pass ended if not well
+   * @param trouble what happened in that case; empty in every other
    */
-  record DoorStatus(Instant lastPass, Long lag, String state) {}
+  record DoorStatus(Instant lastPass, Long lag, String state, Optional<DoorState> trouble) {
+    private DoorStatus(Instant lastPass, String state, DoorState trouble) {
+      this(
+          lastPass,
+          lastPass == null ? null : Duration.between(lastPass, Instant.now()).toSeconds(),
+          state,
+          Optional.ofNullable(trouble));
+    }
+  }
 
   static DatabaseStatus of(Engine engine, Mapping mapping) {
     boolean enabled = engine.databases().isEnabled(mapping);
@@ -47,14 +58,22 @@ record DatabaseStatus(
   private static DoorStatus door(Engine engine, Mapping mapping, Door door, boolean enabled) {
     Instant last =
         new Cursors(engine.postgres()).read(mapping.database(), door.side()).lastPassAt();
-    Long lag = last == null ? null : Duration.between(last, Instant.now()).toSeconds();
     if (!enabled) {
-      return new DoorStatus(last, lag, "off");
+      return new DoorStatus(last, "off", null);
     }
     if (engine.isPaused(mapping.database() + "." + door.label())) {
-      return new DoorStatus(last, lag, "paused");
+      return new DoorStatus(last, "paused", null);
     }
-    return new DoorStatus(last, lag, last == null ? "new" : "ok");
+    return new DoorStates(engine.postgres())
+        .read(mapping.database(), door.side())
+        .filter(state -> !state.isOk())
+        .map(trouble -> new DoorStatus(last, trouble.state(), trouble))
+        .orElse(new DoorStatus(last, last == null ? "new" : DoorState.OK, null));
+  }
+
+  /** How this door is. */
+  DoorStatus of(Door door) {
+    return door == Door.FROM_NOTION ? fromNotion : fromSupabase;
   }
 
   /** A first meeting that waits for a person. */

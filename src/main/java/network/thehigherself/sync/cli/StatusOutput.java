@@ -2,11 +2,21 @@ package network.thehigherself.sync.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import network.thehigherself.sync.line.Door;
+import network.thehigherself.sync.postgres.DoorState;
 import network.thehigherself.sync.property.Json;
 
 /** What {@code status} prints, as JSON and as a table. The JSON's names are a contract. */
 record StatusOutput(List<DatabaseStatus> databases) {
+  /** Of more doors than that with the same trouble, only the number is shown. */
+  private static final int FEW = 4;
 
   /** As the contract names it. */
   JsonNode json() {
@@ -29,7 +39,12 @@ record StatusOutput(List<DatabaseStatus> databases) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("last_pass", door.lastPass() == null ? null : door.lastPass().toString());
     json.put("lag_s", door.lag());
-    return json.put("state", door.state());
+    json.put("state", door.state());
+    door.trouble()
+        .ifPresent(
+            trouble ->
+                json.put("since", trouble.since().toString()).put("message", trouble.message()));
+    return json;
   }
 
   /** One line per database, then how to switch on those that are off. */
@@ -64,6 +79,44 @@ record StatusOutput(List<DatabaseStatus> databases) {
                     "%s is off: set %s to its Notion id%n"
                         .formatted(status.mapping().database(), status.mapping().idVariable())));
     databases.forEach(status -> status.refusal().ifPresent(text::append));
-    return text.toString();
+    return text.append(troubles()).toString();
+  }
+
+  /** Each trouble once, with the doors that have it. */
+  private String troubles() {
+    Map<String, List<String>> doors = new LinkedHashMap<>();
+    Map<String, DoorState> troubles = new HashMap<>();
+    for (DatabaseStatus status : databases) {
+      for (Door door : Door.values()) {
+        String side = door == Door.FROM_NOTION ? " from Notion" : " from Supabase";
+        status
+            .of(door)
+            .trouble()
+            .ifPresent(
+                trouble -> {
+                  String what = trouble.state() + trouble.message();
+                  doors
+                      .computeIfAbsent(what, first -> new ArrayList<>())
+                      .add(status.mapping().database() + side);
+                  troubles.merge(
+                      what,
+                      trouble,
+                      (one, other) -> one.since().isBefore(other.since()) ? one : other);
+                });
+      }
+    }
+    return doors.entrySet().stream()
+        .map(
+            entry -> {
+              DoorState trouble = troubles.get(entry.getKey());
+              List<String> names = entry.getValue();
+              return "%s: %s since %s: %s%n"
+                  .formatted(
+                      names.size() > FEW ? names.size() + " doors" : String.join(", ", names),
+                      trouble.state(),
+                      trouble.since().truncatedTo(ChronoUnit.SECONDS),
+                      trouble.message());
+            })
+        .collect(Collectors.joining());
   }
 }

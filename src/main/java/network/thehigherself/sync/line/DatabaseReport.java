@@ -1,6 +1,8 @@
 package network.thehigherself.sync.line;
 
+import java.util.Locale;
 import java.util.Optional;
+import network.thehigherself.sync.postgres.DoorState;
 
 /** What one run did to one database. Safe for several threads. */
 public final class DatabaseReport {
@@ -20,7 +22,12 @@ public final class DatabaseReport {
     /** A guard refused to go on. */
     REFUSED,
     /** Notion or PostgreSQL gave no answer. */
-    AWAY
+    AWAY;
+
+    /** As {@code sync.door} and {@code status} name it. */
+    String label() {
+      return this == DONE ? DoorState.OK : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   private final String database;

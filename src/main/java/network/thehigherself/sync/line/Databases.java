@@ -10,6 +10,7 @@ import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.Mappings;
 import network.thehigherself.sync.notion.Binding;
 import network.thehigherself.sync.notion.DataSource;
+import network.thehigherself.sync.notion.Integration;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.postgres.Bindings;
@@ -26,7 +27,7 @@ public final class Databases {
   private final Bindings bindings;
   private final TransformRoutes transforms;
   private final Map<String, Database> open = new ConcurrentHashMap<>();
-  private String me;
+  private Integration integration;
 
   /**
    * @param ids the Notion id behind a variable's name; empty where it is not set
@@ -49,6 +50,11 @@ public final class Databases {
     return mappings.all();
   }
 
+  /** The names of the databases that have an id. */
+  List<String> enabled() {
+    return all().stream().filter(this::isEnabled).map(Mapping::database).toList();
+  }
+
   /** Whether the database has an id; without one it is off. */
   public boolean isEnabled(Mapping mapping) {
     return ids.apply(mapping.idVariable()).isPresent();
@@ -62,15 +68,26 @@ public final class Databases {
   }
 
   /** The id of our bot in Notion, by which our own edits are known. */
-  public synchronized String me() {
-    if (me == null) {
+  public String me() {
+    return integration().id();
+  }
+
+  private synchronized Integration integration() {
+    if (integration == null) {
       try {
-        me = notion.me();
+        integration = notion.me();
       } catch (NotionException trouble) {
         throw Troubles.ofNotion("Notion", trouble);
       }
     }
-    return me;
+    return integration;
+  }
+
+  /** What broke a pass over a database off, for a person. */
+  PassException explain(String name, Exception trouble) {
+    return trouble instanceof NotionException refusal && refusal.status() == 404
+        ? Troubles.ofDatabase(mapping(name), integration(), refusal)
+        : Troubles.of(trouble);
   }
 
   /**
@@ -122,12 +139,11 @@ public final class Databases {
   }
 
   private DataSource dataSource(Mapping mapping) {
-    me();
-    String variable = mapping.idVariable();
+    Integration us = integration();
     try {
-      return notion.open(ids.apply(variable).orElseThrow());
+      return notion.open(ids.apply(mapping.idVariable()).orElseThrow());
     } catch (NotionException trouble) {
-      throw Troubles.ofDatabase(mapping, trouble);
+      throw Troubles.ofDatabase(mapping, us, trouble);
     }
   }
 }

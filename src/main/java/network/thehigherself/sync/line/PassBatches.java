@@ -61,6 +61,17 @@ public final class PassBatches {
         if (done) {
           throw new NoSuchElementException();
         }
+        try {
+          return batch();
+        } catch (RuntimeException trouble) {
+          // Camel would log what an iterator throws, with its stack trace.
+          pass.breakOff(trouble);
+          done = true;
+          return List.of();
+        }
+      }
+
+      private List<Notice> batch() {
         List<Notice> late = pass.takeLate();
         if (!late.isEmpty()) {
           return late;

@@ -1,5 +1,7 @@
 package network.thehigherself.sync.line;
 
+import network.thehigherself.sync.postgres.PostgresAwayException;
+
 /** Ends a pass. The message says what happened and what to do, for a person. */
 public final class PassException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -29,6 +31,11 @@ public final class PassException extends RuntimeException {
 
   boolean isForAll() {
     return forAll;
+  }
+
+  /** Whether PostgreSQL is there to keep it. */
+  boolean canBeKept() {
+    return !(getCause() instanceof PostgresAwayException);
   }
 
   /** How the run ends for the database. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import network.thehigherself.sync.line.DatabaseReport.Outcome;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.postgres.Cursor;
 import network.thehigherself.sync.postgres.Cursors;
@@ -24,6 +25,10 @@ public final class Passes implements AutoCloseable {
 
   private static final String RUN = "run";
 
+  /** What may be put right in Notion, which is then seen at the next pass. */
+  private static final Set<Outcome> NEEDS_A_LOOK_AGAIN =
+      Set.of(Outcome.MISCONFIGURED, Outcome.NOT_SHARED);
+
   private final Set<Pass> underWay = ConcurrentHashMap.newKeySet();
   private final AtomicInteger beginning = new AtomicInteger();
   private final OpenRuns runs;
@@ -32,7 +37,8 @@ public final class Passes implements AutoCloseable {
   private final Cursors cursors;
   private final PendingReferences pendingReferences;
   private final Runs storedRuns;
-  private final Refusals refusals;
+  private final Endings endings;
+  private final Outage outage;
 
   public Passes(
       OpenRuns runs,
@@ -41,21 +47,23 @@ public final class Passes implements AutoCloseable {
       Cursors cursors,
       PendingReferences pendingReferences,
       Runs storedRuns,
-      Refusals refusals) {
+      Endings endings,
+      Outage outage) {
     this.runs = runs;
     this.databases = databases;
     this.leases = leases;
     this.cursors = cursors;
     this.pendingReferences = pendingReferences;
     this.storedRuns = storedRuns;
-    this.refusals = refusals;
+    this.endings = endings;
+    this.outage = outage;
   }
 
   /**
-   * Begins the pass of the route that the exchange came from. Where the database is off or stays
-   * busy, the exchange gets no pass.
+   * Begins the pass of the route that the exchange came from. Where the database is off, or the
+   * schedule shall leave it alone for now, the exchange gets no pass.
    *
-   * @throws PassException where the database cannot be opened
+   * @throws PassException where the database stays busy or cannot be opened
    */
   public void begin(Exchange exchange) throws InterruptedException {
     beginning.incrementAndGet();
@@ -67,18 +75,18 @@ public final class Passes implements AutoCloseable {
     }
   }
 
-  /** Whether no pass of this process is under way or waits for its database. */
+  /** Whether no pass of this process is under way or waits for its database or an absent side. */
   public boolean isQuiet() {
-    return beginning.get() == 0 && underWay.isEmpty();
+    return beginning.get() == 0 && underWay.isEmpty() && !outage.isLasting();
   }
 
   private void start(Exchange exchange) throws InterruptedException {
     Door door = Door.ofRoute(exchange.getFromRouteId());
     Mapping mapping = databases.mapping(exchange.getFromRouteGroup());
     RunReport run = runs.of(run(exchange));
-    DatabaseReport report = run.database(mapping.database());
     exchange.setProperty(RUN, run);
-    if (!databases.isEnabled(mapping) || (run.options().scheduled() && rests(mapping, door))) {
+    boolean waits = run.options().scheduled() && (!outage.isOver() || rests(mapping, door));
+    if (waits || !databases.isEnabled(mapping)) {
       return;
     }
     if (run.options().dryRun()) {
@@ -87,10 +95,8 @@ public final class Passes implements AutoCloseable {
     }
     Optional<Lease> lease = leases.await(mapping.database(), run.options().leaseWait());
     if (lease.isEmpty()) {
-      report.end(
-          DatabaseReport.Outcome.BUSY,
-          "another copy of the program works on it; run again when it is done");
-      return;
+      throw new PassException(
+          Outcome.BUSY, "another copy of the program works on it; run again when it is done");
     }
     try {
       Pass pass = pass(mapping, door, run, lease.get());
@@ -108,7 +114,7 @@ public final class Passes implements AutoCloseable {
    */
   private boolean rests(Mapping mapping, Door door) {
     Cursor notion = cursors.read(mapping.database(), Door.FROM_NOTION.side());
-    return refusals.isResting(mapping.database(), door)
+    return endings.isResting(mapping.database(), door)
         || (door == Door.FROM_SUPABASE && notion.wholeReadAt() == null);
   }
 
@@ -145,13 +151,13 @@ public final class Passes implements AutoCloseable {
           () ->
               cursors.advance(
                   mapping.database(), pass.door().side(), pass.cursor(), pass.wholeReadAt()));
+      endings.good(mapping.database(), pass.door());
       leases.release(pass);
       note(pass);
     } else if (pass.isWholeRead() && pass.door() == Door.FROM_NOTION) {
       pass.noteAllPagesRead();
     }
     underWay.remove(pass);
-    refusals.end(pass.database().name(), pass.door());
     log(pass);
   }
 
@@ -184,42 +190,44 @@ public final class Passes implements AutoCloseable {
 
   /** Ends a pass that failed: its cursor stays, its database is free again, a person is told. */
   public void fail(Exchange exchange) {
+    String database = exchange.getFromRouteGroup();
+    Door door = Door.ofRoute(exchange.getFromRouteId());
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    PassException trouble = Troubles.of(cause);
     RunReport run = exchange.getProperty(RUN, RunReport.class);
-    tell(trouble, run, exchange);
     Pass pass = exchange.getProperty(Pass.PROPERTY, Pass.class);
     if (pass != null) {
       underWay.remove(pass);
-      rest(pass, trouble);
     }
     if (pass != null && pass.lease() != null) {
       leases.releaseIfReachable(pass);
     }
-    if (trouble.outcome() == DatabaseReport.Outcome.MISCONFIGURED) {
-      databases.close(exchange.getFromRouteGroup());
+    if (run.options().scheduled() && exchange.getContext().isStopping()) {
+      return;
     }
-  }
-
-  /** To read a whole side again is worth it only once somebody had the time to look at it. */
-  private void rest(Pass pass, PassException trouble) {
-    if (trouble.outcome() == DatabaseReport.Outcome.REFUSED && pass.isWholeRead()) {
-      refusals.refused(pass.database().name(), pass.door());
+    PassException trouble = databases.explain(database, cause);
+    told(trouble, run, database, door);
+    if (!run.options().dryRun()) {
+      endings.bad(database, door, trouble);
+    }
+    if (NEEDS_A_LOOK_AGAIN.contains(trouble.outcome())) {
+      databases.close(database);
     }
   }
 
   /** What a person started is told by its command, what a schedule fired by the log. */
-  private static void tell(PassException trouble, RunReport run, Exchange exchange) {
-    if (run != null && trouble.isForAll()) {
+  private void told(PassException trouble, RunReport run, String database, Door door) {
+    boolean scheduled = run.options().scheduled();
+    if (trouble.isForAll()) {
       run.stop(trouble);
-    } else if (run != null) {
-      run.database(exchange.getFromRouteGroup()).end(trouble.outcome(), trouble.getMessage());
+    } else {
+      run.database(database).end(trouble.outcome(), trouble.getMessage());
     }
-    String route = exchange.getFromRouteId();
-    if (trouble.outcome() == DatabaseReport.Outcome.FAILED) {
-      LOG.error("{}: {}", route, trouble.getMessage(), trouble.getCause());
-    } else if (run == null || run.options().scheduled()) {
-      LOG.warn("{}: {}", route, trouble.getMessage());
+    if (scheduled && trouble.isForAll()) {
+      outage.begin(trouble, databases.enabled());
+    } else if (trouble.isForAll() && !run.options().dryRun()) {
+      outage.note(trouble, databases.enabled());
+    } else if (scheduled || trouble.outcome() == Outcome.FAILED) {
+      endings.say(database, door, trouble);
     }
   }
 

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.line;
 
 import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.notion.Integration;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.Trouble;
 import network.thehigherself.sync.postgres.LeaseLostException;
@@ -61,13 +62,13 @@ final class Troubles {
         trouble);
   }
 
-  /** Trouble with opening a database. */
-  static PassException ofDatabase(Mapping mapping, NotionException trouble) {
+  /** Trouble with a database as a whole. */
+  static PassException ofDatabase(Mapping mapping, Integration us, NotionException trouble) {
     if (trouble.status() == 404) {
       return new PassException(
           DatabaseReport.Outcome.NOT_SHARED,
-          "Notion does not show the database \"%s\" to this integration. Open it in Notion, ••• > Connections, and add the integration; or correct %s."
-              .formatted(mapping.title(), mapping.idVariable()),
+          "Notion does not show the database \"%s\" to us. Open it in Notion, ••• > Connections, and add the integration \"%s\"; or correct %s. Until then nothing of it is changed or deleted."
+              .formatted(mapping.title(), us.name(), mapping.idVariable()),
           trouble);
     }
     return ofNotion(mapping.title(), trouble);

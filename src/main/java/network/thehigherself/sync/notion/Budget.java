@@ -20,6 +20,9 @@ public final class Budget {
   private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
   private static final BigDecimal SECOND = BigDecimal.valueOf(1_000_000_000);
 
+  /** How long everybody waits where Notion does not say how long. */
+  static final Duration UNASKED = Duration.ofSeconds(1);
+
   private final Optional<Bucket> bucket;
   // Fair, and held while waiting for the token: callers go one by one, also after a pause.
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -82,7 +85,9 @@ public final class Budget {
     if (length.isZero()) {
       return;
     }
-    LOG.info("Notion asks for a pause of {} s: every request waits.", length.toSeconds());
+    if (length.compareTo(UNASKED) > 0) {
+      LOG.info("Notion asks for a pause of {} s: every request waits.", length.toSeconds());
+    }
     pausing.lock();
     try {
       long until = System.nanoTime() + length.toNanos();

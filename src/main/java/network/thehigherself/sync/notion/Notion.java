@@ -29,9 +29,10 @@ public final class Notion {
     this.template = template;
   }
 
-  /** The id of the bot that the token belongs to: who we are in {@code created_by}. */
-  public String me() {
-    return id(call("GET", "/v1/users/me", null, null).json());
+  /** The integration that the token belongs to. */
+  public Integration me() {
+    JsonNode bot = call("GET", "/v1/users/me", null, null).json();
+    return new Integration(id(bot), bot.path("name").asText());
   }
 
   /**
@@ -167,13 +168,16 @@ public final class Notion {
     }
   }
 
-  // Tells a request that never works from a Notion that does not.
-  private boolean answers() {
+  /**
+   * Whether Notion answers and takes the token, asked once. Tells a request that never works from a
+   * Notion that does not.
+   */
+  public boolean answers() {
     try {
       send("direct:send-to-notion", "GET", "/v1/users/me", null, null, false);
       return true;
     } catch (NotionException error) {
-      return error.trouble() == Trouble.PERMANENT;
+      return error.trouble() == Trouble.PERMANENT && !error.isForAll();
     }
   }
 

@@ -70,7 +70,7 @@ public final class Sorting {
             .orElse(null);
     Trouble trouble = sort(request, status, error);
     if (trouble == Trouble.AWAY || (wait != null && trouble != Trouble.PERMANENT)) {
-      budget.pause(wait == null ? Duration.ofSeconds(1) : wait);
+      budget.pause(wait == null ? Budget.UNASKED : wait);
     }
     Failure failure =
         new Failure(

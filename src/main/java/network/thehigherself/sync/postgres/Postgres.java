@@ -49,6 +49,15 @@ public final class Postgres {
     return client.sql(statement);
   }
 
+  /** Whether the server answers. */
+  public boolean answers() {
+    try {
+      return sql("select true").query(Boolean.class).single();
+    } catch (PostgresException trouble) {
+      return false;
+    }
+  }
+
   /** The statement in the file {@code sql/<name>.sql}. */
   JdbcClient.StatementSpec file(String name) {
     return sql(SqlFile.read(name));

@@ -65,7 +65,7 @@ class CallNotionTest {
 
   @Test
   void saysWhoWeAre() {
-    assertThat(program.notion().me()).isEqualTo("7775f3a3-893f-43fa-b625-460c61094c78");
+    assertThat(program.notion().me().id()).isEqualTo("7775f3a3-893f-43fa-b625-460c61094c78");
   }
 
   @Test
