@@ -165,8 +165,10 @@ public final class WritePage {
     return sent;
   }
 
+  /** Notion answers 404 also where a value names a person or a page that it does not know. */
   private static boolean isAboutValues(NotionException refusal) {
-    return refusal.trouble() == Trouble.PERMANENT && refusal.status() == 400;
+    return refusal.trouble() == Trouble.PERMANENT
+        && (refusal.status() == 400 || refusal.status() == 404);
   }
 
   private static PageBody body(

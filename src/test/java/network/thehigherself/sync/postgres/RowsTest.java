@@ -146,6 +146,13 @@ class RowsTest {
   }
 
   @Test
+  void moreThanAThousandRowsAreAllRead() {
+    people.update("insert into jobs (name) select 'x' from generate_series(1, 2345)");
+
+    assertThat(changed(null).stream().flatMap(List::stream)).hasSize(2345).doesNotHaveDuplicates();
+  }
+
+  @Test
   void rowsOfTheSameInstantAreAllRead() {
     people.update("insert into jobs (name) select 'x' from generate_series(1, 250)");
     JdbcTemplate admin = database.admin();

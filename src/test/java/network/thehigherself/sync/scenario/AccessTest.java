@@ -1,0 +1,93 @@
+package network.thehigherself.sync.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.cli.SyncOutput;
+import network.thehigherself.sync.sandbox.SandboxOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the integration may not see any more is not gone. */
+class AccessTest {
+  private static final String DELETED = "public.tasks where deleted_at is not null";
+
+  private Pair pair;
+  private String page;
+  private UUID key;
+
+  @BeforeEach
+  void syncedSamples(@TempDir Path home) {
+    pair = Pair.of(SandboxOptions.defaults(), Map.of(), home);
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofHours(1));
+    page = pair.task("Print labels in two languages");
+    key = pair.key(page);
+  }
+
+  @AfterEach
+  void close() {
+    pair.close();
+  }
+
+  @Test
+  void aDatabaseThatIsTakenAwayBetweenTwoPassesDeletesNothing() {
+    long tasks = pair.count("public.tasks");
+    String database = pair.sandbox.databaseId("tasks");
+    pair.sandbox.unshare(database);
+    pair.update("tasks", key, "notes", "'written meanwhile'");
+
+    for (SyncOutput output : new SyncOutput[] {pair.sync(), pair.syncWhole()}) {
+      assertThat(output.exit()).isPositive();
+      assertThat(Pair.of(output, "tasks").path("message").asText()).contains("Connections");
+    }
+    assertThat(pair.count("public.tasks")).isEqualTo(tasks);
+    assertThat(pair.count(DELETED)).isZero();
+
+    pair.sandbox.share(database);
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.value(page, "Notes")).isEqualTo("written meanwhile");
+    assertThat(pair.count(DELETED)).isZero();
+  }
+
+  @Test
+  void aPageThatIsTakenAwayDeletesNothingAndItsRowsEditWaits() {
+    pair.sandbox.unshare(page);
+    pair.update("tasks", key, "notes", "'written meanwhile'");
+
+    assertThat(pair.syncWhole().exit()).isEqualTo(1);
+    assertThat(pair.count(DELETED)).isZero();
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("written meanwhile");
+    assertThat(
+            pair.sql
+                .sql("select reason from sync.owed where key = ?")
+                .param(key)
+                .query(String.class)
+                .single())
+        .contains("unshared");
+
+    pair.sandbox.share(page);
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.value(page, "Notes")).isEqualTo("written meanwhile");
+  }
+
+  @Test
+  void anArchivedPageDeletesNothingAndIsNotWritten() {
+    pair.maya.archive(page, true);
+    pair.update("tasks", key, "notes", "'written meanwhile'");
+    pair.sandbox.requests().reset();
+
+    assertThat(pair.syncWhole().exit()).isEqualTo(1);
+    assertThat(pair.count(DELETED)).isZero();
+    assertThat(pair.sandbox.requests().writes()).isZero();
+
+    pair.maya.archive(page, false);
+    assertThat(pair.sync().exit()).isZero();
+    assertThat(pair.value(page, "Notes")).isEqualTo("written meanwhile");
+  }
+}
