@@ -35,6 +35,7 @@ import network.thehigherself.sync.plan.Limits;
 import network.thehigherself.sync.postgres.Bindings;
 import network.thehigherself.sync.postgres.Cursors;
 import network.thehigherself.sync.postgres.DoorStates;
+import network.thehigherself.sync.postgres.Drift;
 import network.thehigherself.sync.postgres.FirstMeetings;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
@@ -81,7 +82,14 @@ final class Beans {
     runs = new OpenRuns(settings.duration("lease.wait"));
     databases =
         new Databases(
-            mappings, settings::find, notion, new Bindings(postgres), new TransformRoutes(camel));
+            mappings,
+            settings::find,
+            notion,
+            new Bindings(postgres),
+            new TransformRoutes(camel),
+            new Drift(postgres, mappings),
+            settings.duration("notion.schema-age"),
+            clock);
     leases = new Leases(postgres);
     passLeases = new PassLeases(leases, settings.duration("lease.duration"), Alone.HOLDER);
     cursors = new Cursors(postgres);

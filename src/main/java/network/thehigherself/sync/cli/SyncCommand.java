@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import network.thehigherself.sync.line.DatabaseReport;
+import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.Meetings;
 import network.thehigherself.sync.line.RunOptions;
 import network.thehigherself.sync.mapping.Mapping;
@@ -65,7 +66,7 @@ final class SyncCommand implements Callable<Integer> {
       names = "--allow",
       paramLabel = "GUARD",
       description =
-          "Let this run pass a guard that refused: empty-side, deletes, clears or ambiguous-meeting.")
+          "Let this run pass a guard that refused: empty-side, deletes, clears, schema or ambiguous-meeting.")
   private Set<String> allowed = new HashSet<>();
 
   @Option(
@@ -117,7 +118,9 @@ final class SyncCommand implements Callable<Integer> {
 
   private void checkGuards() {
     List<String> known =
-        Stream.concat(Stream.of(Guard.values()).map(Guard::label), Stream.of(Meetings.GUARD))
+        Stream.concat(
+                Stream.of(Guard.values()).map(Guard::label),
+                Stream.of(Databases.GUARD, Meetings.GUARD))
             .toList();
     for (String guard : allowed) {
       if (!known.contains(guard)) {

@@ -1,5 +1,9 @@
 package network.thehigherself.sync.line;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +18,15 @@ import network.thehigherself.sync.notion.Integration;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.postgres.Bindings;
+import network.thehigherself.sync.postgres.Drift;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The databases of this process, opened when they are first needed. Safe for several threads. */
 public final class Databases {
+  /** The name of the guard, as a person types it after {@code --allow}. */
+  public static final String GUARD = "schema";
+
   private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
 
   private final Mappings mappings;
@@ -26,10 +34,17 @@ public final class Databases {
   private final Notion notion;
   private final Bindings bindings;
   private final TransformRoutes transforms;
-  private final Map<String, Database> open = new ConcurrentHashMap<>();
+  private final Drift drift;
+  private final Duration age;
+  private final Clock clock;
+  private final Map<String, Opened> open = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> warned = new ConcurrentHashMap<>();
   private Integration integration;
 
+  private record Opened(Database database, Instant at) {}
+
   /**
+   * @param age after which the schema of an open database is looked at again
    * @param ids the Notion id behind a variable's name; empty where it is not set
    */
   public Databases(
@@ -37,12 +52,18 @@ public final class Databases {
       Function<String, Optional<String>> ids,
       Notion notion,
       Bindings bindings,
-      TransformRoutes transforms) {
+      TransformRoutes transforms,
+      Drift drift,
+      Duration age,
+      Clock clock) {
     this.mappings = mappings;
     this.ids = ids;
     this.notion = notion;
     this.bindings = bindings;
     this.transforms = transforms;
+    this.drift = drift;
+    this.age = age;
+    this.clock = clock;
   }
 
   /** Every mapped database, parents before children where that can be. */
@@ -90,47 +111,89 @@ public final class Databases {
         : Troubles.of(trouble);
   }
 
+  /** Opens a database that is the same as before, see {@link #open(String, boolean, boolean)}. */
+  public Database open(String name, boolean remember) {
+    return open(name, remember, false);
+  }
+
   /**
    * Opens a database: finds its data source and binds the mapping to it. A property that was made
    * anew under another id loses its base.
    *
    * @param remember whether what was bound may be written down
-   * @throws PassException where Notion does not show the database or the mapping does not fit it
+   * @param anew whether another data source than before is meant
+   * @throws PassException where Notion does not show the database, it is another one than before,
+   *     or the mapping does not fit it or its table
    */
-  public Database open(String name, boolean remember) {
-    Database known = open.get(name);
-    if (known != null) {
-      return known;
+  public Database open(String name, boolean remember, boolean anew) {
+    Opened known = open.get(name);
+    if (known != null && clock.instant().isBefore(known.at().plus(age))) {
+      return known.database();
     }
     Mapping mapping = mapping(name);
     DataSource dataSource = dataSource(mapping);
+    checkSame(mapping, dataSource, remember, anew);
     Binding.Result result = Binding.bind(mapping, dataSource, bindings.properties(name));
-    result.warnings().forEach(warning -> LOG.warn("{}: {}", name, warning));
-    Binding binding =
-        result
-            .binding()
-            .orElseThrow(
-                () ->
-                    new PassException(
-                        DatabaseReport.Outcome.MISCONFIGURED, String.join(" ", result.faults())));
+    List<String> faults = new ArrayList<>(result.faults());
+    faults.addAll(drift.problems(mapping));
+    if (!faults.isEmpty()) {
+      throw new PassException(DatabaseReport.Outcome.MISCONFIGURED, String.join(" ", faults));
+    }
+    warn(name, result.warnings());
+    Binding binding = result.binding().orElseThrow();
     if (remember) {
-      bindings.bind(name, binding.ids());
+      bindings
+          .bind(name, binding.ids())
+          .forEach(
+              field ->
+                  LOG.warn(
+                      "{}: the property of {} was made anew in Notion: what it does not hold stays in the column.",
+                      name,
+                      field));
       bindings.bindDataSource(name, UUID.fromString(dataSource.id()));
     }
     Database opened =
         Database.of(mapping, dataSource, binding, notion, transforms.of(mapping, binding));
-    open.put(name, opened);
+    open.put(name, new Opened(opened, clock.instant()));
     return opened;
+  }
+
+  /**
+   * Another data source behind the configured id: all that was linked would look gone, and all that
+   * is there new. Where that is meant, the links are forgotten and both sides meet anew.
+   */
+  private void checkSame(Mapping mapping, DataSource found, boolean remember, boolean anew) {
+    String name = mapping.database();
+    Optional<UUID> before = bindings.dataSource(name);
+    if (before.filter(id -> !id.toString().equals(found.id())).isEmpty()
+        || !bindings.hasLinks(name)) {
+      return;
+    }
+    if (!anew || !remember) {
+      throw PassException.refused(
+          name,
+          GUARD,
+          "%s leads to the data source %s \"%s\", and until now it was %s. To go on with that one, put its id back. With this one both sides meet as if for the first time"
+              .formatted(mapping.idVariable(), found.id(), found.title(), before.get()));
+    }
+    LOG.warn("{}: what was linked to the data source {} is forgotten.", name, before.get());
+    bindings.forget(name);
+  }
+
+  private void warn(String name, List<String> warnings) {
+    if (!warnings.equals(warned.put(name, warnings))) {
+      warnings.forEach(warning -> LOG.warn("{}: {}", name, warning));
+    }
   }
 
   /** The databases that are open. */
   List<Database> opened() {
-    return List.copyOf(open.values());
+    return open.values().stream().map(Opened::database).toList();
   }
 
   /** A database, where it is open. */
   Optional<Database> opened(String name) {
-    return Optional.ofNullable(open.get(name));
+    return Optional.ofNullable(open.get(name)).map(Opened::database);
   }
 
   /** Forgets what was bound, so that the next pass looks at the schema again. */
@@ -143,7 +206,14 @@ public final class Databases {
     try {
       return notion.open(ids.apply(mapping.idVariable()).orElseThrow());
     } catch (NotionException trouble) {
-      throw Troubles.ofDatabase(mapping, us, trouble);
+      Optional<UUID> before = bindings.dataSource(mapping.database());
+      throw trouble.isNotOne() && before.isPresent()
+          ? new PassException(
+              DatabaseReport.Outcome.MISCONFIGURED,
+              "%s Until now it was %s: to go on with that one, set %s to it."
+                  .formatted(trouble.getMessage(), before.get(), mapping.idVariable()),
+              trouble)
+          : Troubles.ofDatabase(mapping, us, trouble);
     }
   }
 }

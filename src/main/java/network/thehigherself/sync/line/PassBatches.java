@@ -117,15 +117,8 @@ public final class PassBatches {
         .findFirst()
         .ifPresent(
             refusal -> {
-              throw refused(pass, refusal);
+              throw PassException.refused(
+                  pass.database().name(), refusal.guard().label(), refusal.reason());
             });
-  }
-
-  private static PassException refused(Pass pass, Guard.Refusal refusal) {
-    String guard = refusal.guard().label();
-    return new PassException(
-        DatabaseReport.Outcome.REFUSED,
-        "refused by the guard \"%s\": %s. Look at both sides; if this is meant, run: sync --database %s --allow %s"
-            .formatted(guard, refusal.reason(), pass.database().name(), guard));
   }
 }

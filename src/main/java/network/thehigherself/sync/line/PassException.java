@@ -29,6 +29,14 @@ public final class PassException extends RuntimeException {
     return new PassException(outcome, message, cause, true);
   }
 
+  /** A guard refuses; the message names the switch that lets this one plan go on. */
+  static PassException refused(String database, String guard, String reason) {
+    return new PassException(
+        DatabaseReport.Outcome.REFUSED,
+        "refused by the guard \"%s\": %s. Look at both sides; if this is meant, run: sync --database %s --allow %s"
+            .formatted(guard, reason, database, guard));
+  }
+
   boolean isForAll() {
     return forAll;
   }

@@ -119,7 +119,8 @@ public final class Passes implements AutoCloseable {
   }
 
   private Pass pass(Mapping mapping, Door door, RunReport run, Lease lease) {
-    Database database = databases.open(mapping.database(), lease != null);
+    boolean anew = run.options().allowed().contains(Databases.GUARD);
+    Database database = databases.open(mapping.database(), lease != null, anew);
     Cursor cursor = cursors.read(mapping.database(), door.side());
     Cursor notion = cursors.read(mapping.database(), Door.FROM_NOTION.side());
     boolean notionWasRead = run.hasReadAllPages(mapping.database()) || notion.wholeReadAt() != null;

@@ -62,6 +62,11 @@ public final class NotionException extends RuntimeException {
         && (status() == 503 || status() == 504 || code().equals(Failure.NO_ANSWER));
   }
 
+  /** Whether a database has no data source, or more than one; the message names them. */
+  public boolean isNotOne() {
+    return code().equals(Failure.NOT_ONE);
+  }
+
   /** Whether it may work later; the redelivery policies ask. */
   public boolean isRepeatable() {
     return trouble == Trouble.PASSING || trouble == Trouble.AWAY;

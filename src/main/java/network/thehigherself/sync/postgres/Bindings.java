@@ -2,6 +2,7 @@ package network.thehigherself.sync.postgres;
 
 import java.util.AbstractMap.SimpleEntry;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,20 @@ import java.util.stream.Collectors;
 
 /** Which data source a database is, and which of its properties each field is, by their ids. */
 public final class Bindings {
+  /** The tables of schema sync that know a database's pages, or how far they were read. */
+  private static final List<String> OF_PAGES =
+      List.of(
+          "link",
+          "owed",
+          "intent",
+          "dead_letter",
+          "conflict",
+          "cursor",
+          "property",
+          "data_source",
+          "first_meeting",
+          "sweep");
+
   private final Postgres postgres;
 
   public Bindings(Postgres postgres) {
@@ -65,6 +80,27 @@ public final class Bindings {
         .param("database", database)
         .param("id", dataSource)
         .update();
+  }
+
+  /** Whether any page of the database is linked to a row. */
+  public boolean hasLinks(String database) {
+    return postgres
+        .sql("select exists (select from sync.link where database = :database)")
+        .param("database", database)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Forgets all that is known of the pages of a database. Its rows and their history stay. */
+  public void forget(String database) {
+    postgres.transaction(
+        () ->
+            OF_PAGES.forEach(
+                table ->
+                    postgres
+                        .sql("delete from sync.%s where database = :database".formatted(table))
+                        .param("database", database)
+                        .update()));
   }
 
   private void put(String database, Map<String, String> properties) {

@@ -9,7 +9,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** What the program and Camel log from now on, also at debug. */
-final class Logs implements AutoCloseable {
+public final class Logs implements AutoCloseable {
   private static final String OURS = "network.thehigherself.sync";
 
   private final StringWriter text = new StringWriter();
@@ -30,11 +30,11 @@ final class Logs implements AutoCloseable {
     Configurator.setLevel(OURS, Level.DEBUG);
   }
 
-  static Logs capture() {
+  public static Logs capture() {
     return new Logs();
   }
 
-  String text() {
+  public String text() {
     return text.toString();
   }
 
