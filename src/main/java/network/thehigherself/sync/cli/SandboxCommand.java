@@ -25,6 +25,9 @@ final class SandboxCommand implements Callable<Integer> {
       description = "So many generated pages in each database in place of the sample.")
   private int pages;
 
+  @Option(names = "--no-pages", description = "The databases, but no page in them.")
+  private boolean withoutPages;
+
   @Option(
       names = "--empty",
       description = "No database: a workspace that setup --notion has still to fill.")
@@ -57,6 +60,7 @@ final class SandboxCommand implements Callable<Integer> {
             .withSeed(seed)
             .withLag(Duration.ofSeconds(lag))
             .withLimit(limit, 3);
+    options = withoutPages ? options.withoutPages() : options;
     options = clock == null ? options : options.withClockFixedAt(clock);
     Sandbox sandbox = Sandbox.start(empty ? options.withoutDatabases() : options);
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "stop"));

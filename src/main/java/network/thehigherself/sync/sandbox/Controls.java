@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import network.thehigherself.sync.sandbox.http.Answer;
 import network.thehigherself.sync.sandbox.http.RawRequest;
+import network.thehigherself.sync.sandbox.http.RequestLog;
 import network.thehigherself.sync.sandbox.workspace.Json;
 import network.thehigherself.sync.sandbox.workspace.Refusal;
 
@@ -35,6 +36,7 @@ final class Controls implements Function<RawRequest, Answer> {
         "POST /_sandbox/faults", body -> done(() -> sandbox.faults().add(FaultForm.read(body))));
     addresses.put("DELETE /_sandbox/faults", body -> done(() -> sandbox.faults().clear()));
     addresses.put("GET /_sandbox/requests", body -> requests());
+    addresses.put("POST /_sandbox/requests", this::latestRequests);
     addresses.put("DELETE /_sandbox/requests", body -> done(() -> sandbox.requests().reset()));
     addresses.put("POST /_sandbox/share", body -> done(() -> sandbox.share(text(body, "id"))));
     addresses.put("POST /_sandbox/unshare", body -> done(() -> sandbox.unshare(text(body, "id"))));
@@ -59,6 +61,7 @@ final class Controls implements Function<RawRequest, Answer> {
     addresses.put(
         "POST /_sandbox/edit",
         body -> done(() -> person(body).edit(text(body, "page_id"), values(body))));
+    addresses.put("POST /_sandbox/add", body -> done(() -> add(body)));
     addresses.put(
         "POST /_sandbox/trash", body -> done(() -> person(body).trash(text(body, "page_id"))));
     addresses.put(
@@ -139,6 +142,27 @@ final class Controls implements Function<RawRequest, Answer> {
             .put("writes", sandbox.requests().writes());
     counted.set("counts", Json.of(sandbox.requests().counts()));
     return counted;
+  }
+
+  private JsonNode latestRequests(JsonNode body) {
+    RequestLog log = sandbox.requests();
+    ObjectNode answer = Json.object();
+    ArrayNode latest = answer.putArray("requests");
+    synchronized (log) {
+      answer.put("number", log.number());
+      log.entriesAfter(body.path("after").asLong(0)).forEach(entry -> latest.add(shown(entry)));
+    }
+    return answer;
+  }
+
+  private static ObjectNode shown(RequestLog.Entry entry) {
+    ObjectNode shown = Json.object().put("at", entry.at().toString()).put("kind", entry.kind());
+    shown.put("path", entry.path()).put("status", entry.status()).put("fault", entry.fault());
+    return shown.put("carried_out", entry.carriedOut()).put("body", entry.body());
+  }
+
+  private void add(JsonNode body) {
+    person(body).add(text(body, "page_id"), text(body, "property"), text(body, "element"));
   }
 
   private JsonNode bulk(JsonNode body) {

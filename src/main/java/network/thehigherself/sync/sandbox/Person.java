@@ -18,6 +18,7 @@ import network.thehigherself.sync.sandbox.workspace.PageDraft;
 import network.thehigherself.sync.sandbox.workspace.Parent;
 import network.thehigherself.sync.sandbox.workspace.PlainValues;
 import network.thehigherself.sync.sandbox.workspace.Property;
+import network.thehigherself.sync.sandbox.workspace.Refusal;
 import network.thehigherself.sync.sandbox.workspace.User;
 import network.thehigherself.sync.sandbox.workspace.Workspace;
 
@@ -64,11 +65,16 @@ public final class Person {
         });
   }
 
-  /** Edits the given properties of a page. */
+  /**
+   * Edits the given properties of a page.
+   *
+   * @throws Refusal where it is in the trash
+   */
   public void edit(String pageId, Map<String, ?> values) {
     workspace.exclusively(
         () -> {
           Page page = workspace.page(pageId, user);
+          workspace.refuseTrashed(page);
           JsonNode written = PlainValues.wire(workspace, page.state().parent(), values, user);
           return PageDraft.edit(workspace, user, page).write(written, "body.properties").commit();
         });

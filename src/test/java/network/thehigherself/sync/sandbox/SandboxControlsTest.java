@@ -82,6 +82,30 @@ class SandboxControlsTest extends SandboxTest {
   }
 
   @Test
+  void theLatestRequestsTellWhatWasSentAndWhatWentWrong() throws Exception {
+    String page = task(Map.of());
+    notion.get("/v1/pages/" + page);
+    control("faults", "{\"action\":\"saved\",\"method\":\"PATCH\"}");
+    String sent = "{\"properties\":{\"Notes\":{\"rich_text\":[]}}}";
+    notion.patch("/v1/pages/" + page, sent);
+
+    JsonNode all = control("requests", "{\"after\":0}");
+    assertThat(all.get("number").asLong()).isEqualTo(2);
+    assertThat(all.at("/requests/0/kind").asText()).isEqualTo("GET /v1/pages/{id}");
+    JsonNode latest = control("requests", "{\"after\":1}").get("requests");
+    assertThat(latest).hasSize(1);
+    JsonNode patch = latest.get(0);
+    assertThat(Instant.parse(patch.get("at").asText()))
+        .isAfterOrEqualTo(Instant.parse(all.at("/requests/0/at").asText()));
+    assertThat(patch.get("path").asText()).isEqualTo("/v1/pages/" + page);
+    assertThat(patch.get("status").asInt()).isEqualTo(503);
+    assertThat(patch.get("fault").asText()).isEqualTo("saved");
+    assertThat(patch.get("carried_out").asBoolean()).isTrue();
+    assertThat(patch.get("body").asText()).isEqualTo(sent);
+    assertThat(control("requests", "{\"after\":2}").get("requests")).isEmpty();
+  }
+
+  @Test
   void faultsAreAddedListedAndTakenAway() throws Exception {
     String page = task(Map.of());
     control(
@@ -133,6 +157,8 @@ class SandboxControlsTest extends SandboxTest {
             .get("id")
             .asText();
     String page = "%s,\"page_id\":\"%s\"".formatted(who, id);
+    control("add", "{%s,\"property\":\"Tags\",\"element\":\"Internal\"}".formatted(page));
+    assertThat(sandbox.pages().values(id)).containsEntry("Tags", List.of("Urgent", "Internal"));
     control("edit", "{%s,\"values\":{\"Estimated Time\":2,\"Tags\":null}}".formatted(page));
     assertThat(sandbox.pages().values(id))
         .containsEntry("Task Name", "By hand")
@@ -144,6 +170,11 @@ class SandboxControlsTest extends SandboxTest {
     assertThat(sandbox.pages().values(copy)).containsEntry("Task Name", "By hand (1)");
     control("trash", "{%s}".formatted(page));
     assertThat(sandbox.pages().show(id).get("in_trash").asBoolean()).isTrue();
+    assertThat(
+            notion
+                .post("/_sandbox/edit", "{%s,\"values\":{\"Notes\":\"late\"}}".formatted(page))
+                .message())
+        .contains("unarchive");
     control("restore", "{%s}".formatted(page));
     assertThat(sandbox.pages().show(id).get("in_trash").asBoolean()).isFalse();
     control("archive", "{%s}".formatted(page));

@@ -107,6 +107,15 @@ public record Fault(
     return of(Action.BLOCKED, 429, Duration.ZERO, false);
   }
 
+  /** The action, with its status where it answers one: {@code error 429}, {@code reset}. */
+  String name() {
+    return switch (action) {
+      case ERROR, HTML -> action.wireName() + " " + status;
+      case RESET -> carriedOut ? "lost" : action.wireName();
+      case HANG, HALF, SAVED, WRONG, BLOCKED -> action.wireName();
+    };
+  }
+
   /** Only requests of this method and path, such as {@code PATCH} and {@code /v1/pages/*}. */
   public Fault on(String method, String path) {
     return meeting(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -71,13 +72,22 @@ public final class NotionHandler extends Handler.Abstract {
   }
 
   private void disturbed(RawRequest raw, Wire wire) throws InterruptedException {
+    Instant at = clock.now();
     int wait = limits.take();
     Fault fault = wait > 0 ? null : faults.next(raw.method(), raw.path());
     Answer answer = wait > 0 ? Limits.tooMany(wait) : answer(raw, fault);
     boolean silent =
         fault != null
             && (fault.action() == Fault.Action.RESET || fault.action() == Fault.Action.HANG);
-    log.add(new RequestLog.Entry(api.kind(raw), raw.path(), silent ? 0 : answer.status()));
+    log.add(
+        new RequestLog.Entry(
+            at,
+            api.kind(raw),
+            raw.path(),
+            silent ? 0 : answer.status(),
+            fault == null ? "" : fault.name(),
+            wait == 0 && (fault == null || fault.carriedOut()),
+            raw.method().equals("PATCH") ? raw.body() : ""));
     if (silent) {
       if (fault.action() == Fault.Action.HANG) {
         // Ends early when the sandbox closes; either way the connection ends without an answer.

@@ -70,7 +70,7 @@ final class PageEndpoints {
     Page page = workspace.page(call.id("page"), call.caller());
     boolean edits = EDITS.stream().anyMatch(body::has);
     if (edits) {
-      refuseTrashed(page);
+      workspace.refuseTrashed(page);
     }
     undoingTheSchema(
         page.state().parent(),
@@ -91,7 +91,7 @@ final class PageEndpoints {
   ObjectNode move(Call call) {
     JsonNode body = Shape.object(call.body(), "body", Set.of("parent"));
     Page page = workspace.page(call.id("page"), call.caller());
-    refuseTrashed(page);
+    workspace.refuseTrashed(page);
     Parent target = new Parents(workspace, call.caller()).ofPage(body.get("parent"));
     return shown(call).page(PageDraft.edit(workspace, call.caller(), page).move(target).commit());
   }
@@ -107,13 +107,6 @@ final class PageEndpoints {
     }
     if (body.has("is_locked")) {
       draft.lock(Shape.flag(body.get("is_locked"), "body.is_locked"));
-    }
-  }
-
-  private void refuseTrashed(Page page) {
-    if (workspace.isTrashed(page.state())) {
-      throw Refusal.validation(
-          "Can't edit block that is archived. You must unarchive the block before editing.");
     }
   }
 

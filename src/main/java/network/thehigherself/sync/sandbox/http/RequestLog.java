@@ -1,5 +1,6 @@
 package network.thehigherself.sync.sandbox.http;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,16 +16,30 @@ public final class RequestLog {
   /**
    * One request.
    *
+   * @param at when it came, before it was carried out, by the sandbox's clock
    * @param kind such as {@code PATCH /v1/pages/{id}}
    * @param status what was answered; 0 where the connection broke before an answer
+   * @param fault what went wrong on purpose: a fault's action, with its status where it answers
+   *     one; empty for nothing
+   * @param carriedOut whether it did its work, whatever was answered
+   * @param body what a PATCH sent; empty for every other request
    */
-  public record Entry(String kind, String path, int status) {}
+  public record Entry(
+      Instant at,
+      String kind,
+      String path,
+      int status,
+      String fault,
+      boolean carriedOut,
+      String body) {}
 
+  private long number;
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Deque<Entry> entries = new ArrayDeque<>();
 
   /** Counts a request, before its answer leaves. */
   synchronized void add(Entry entry) {
+    number++;
     counts.merge(entry.kind(), 1, Integer::sum);
     entries.addLast(entry);
     if (entries.size() > ENTRIES_KEPT) {
@@ -61,6 +76,18 @@ public final class RequestLog {
   /** The latest requests, oldest first; at most 10,000 are kept. */
   public synchronized List<Entry> entries() {
     return new ArrayList<>(entries);
+  }
+
+  /** The number of the latest request; they are counted from 1 and never anew. */
+  public synchronized long number() {
+    return number;
+  }
+
+  /** The requests behind this number, oldest first, as far as they are kept. */
+  public synchronized List<Entry> entriesAfter(long after) {
+    List<Entry> kept = entries();
+    int wanted = (int) Math.min(kept.size(), Math.max(0, number - after));
+    return kept.subList(kept.size() - wanted, kept.size());
   }
 
   /** Starts again from nothing. */

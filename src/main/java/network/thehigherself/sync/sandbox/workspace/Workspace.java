@@ -189,6 +189,18 @@ public final class Workspace {
     return state.inTrash() || dataSourceOf(state.parent()).map(DataSource::inTrash).orElse(false);
   }
 
+  /**
+   * Lets nobody edit a page in the trash.
+   *
+   * @throws Refusal 400 where it is there
+   */
+  public void refuseTrashed(Page page) {
+    if (isTrashed(page.state())) {
+      throw Refusal.validation(
+          "Can't edit block that is archived. You must unarchive the block before editing.");
+    }
+  }
+
   /** Takes a database or page away from the integration; people still see it. */
   public void unshare(String id) {
     unshared.add(id);
