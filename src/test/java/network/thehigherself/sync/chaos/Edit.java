@@ -1,18 +1,57 @@
 package network.thehigherself.sync.chaos;
 
+import java.time.Instant;
+
 /**
- * An edit of one field that was really made.
+ * Something that a person really did.
  *
  * @param record the title by which both sides know the record; it is never edited
- * @param value the value that it set or added, which no other edit uses; empty where it cleared
+ * @param page the page that it was done to; null in SQL
+ * @param field null where the deed is about the whole record
+ * @param value what it set or added: a value that no other edit uses, or the title of the record
+ *     that it refers to; empty where it did neither
+ * @param begun not later than when it took effect
+ * @param ended not earlier than when it took effect
  */
-public record Edit(String side, Place place, String record, Place.Field field, String value) {
-  public boolean clears() {
-    return value.isEmpty();
+public record Edit(
+    Side side,
+    Place place,
+    String record,
+    String page,
+    Field field,
+    Deed deed,
+    String value,
+    Instant begun,
+    Instant ended) {
+
+  /** The same, where it took effect only now. */
+  Edit endedNow() {
+    return new Edit(side, place, record, page, field, deed, value, begun, Instant.now());
   }
 
-  /** Whether it leaves what the field held before. */
-  public boolean adds() {
-    return field.kind() == Kind.TAGS && !clears();
+  /** Whether it surely took effect before the other one. */
+  boolean isBefore(Edit other) {
+    return !ended.isAfter(other.begun);
+  }
+
+  /** Whether it is the last word on that side about whatever the other one did to this field. */
+  boolean replaces(Edit other) {
+    return side == other.side
+        && other.isBefore(this)
+        && (deed == Deed.SET || deed == Deed.CLEAR || deed == Deed.DELETE);
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s %s \"%s\"%s %s %s page %s"
+        .formatted(
+            begun,
+            side.word(),
+            deed,
+            record,
+            field == null ? "" : " " + field.column(),
+            value,
+            ended,
+            page);
   }
 }

@@ -1,64 +1,93 @@
 package network.thehigherself.sync.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * What people type into a field: a value that no other edit uses, and how SQL writes and shows it.
- */
+/** What people put into a field. */
 public enum Kind {
-  TEXT("?", "coalesce(\"%s\", '')"),
-  DAY(
-      "?::date::timestamp at time zone 'UTC'",
-      "coalesce((\"%s\" at time zone 'UTC')::date::text, '')"),
-  NUMBER("?::numeric", "coalesce(trim_scale(\"%s\")::text, '')"),
-  /** Adding one element; the others stay. */
-  TAGS(
-      "array_append(%s, ?)",
-      "array_to_string(array(select tag from unnest(\"%s\") tag order by tag collate \"C\"), ' ')");
+  TEXT("?"),
+  /** More than one item of rich text holds, with a character of two units at the cut. */
+  LONG("?"),
+  DAY("?::date::timestamp at time zone 'UTC'"),
+  NUMBER("?::numeric"),
+  TAGS("array_append(%s, ?)"),
+  /** A reference to one record. */
+  ONE("(select id from public.%2$s where %3$s = ? and deleted_at is null limit 1)"),
+  /** References to several. */
+  MANY("");
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2030, 1, 1);
-
   private static final int FIRST_NUMBER = 1_000_000;
+  private static final int UNITS_PER_ITEM = 2000;
 
   private final String write;
-  private final String show;
 
-  Kind(String write, String show) {
+  Kind(String write) {
     this.write = write;
-    this.show = show;
   }
 
-  /** No value is part of another one. */
+  boolean isSet() {
+    return this == TAGS || this == MANY;
+  }
+
+  boolean refers() {
+    return this == ONE || this == MANY;
+  }
+
+  /** A value of its own for each number; none is part of another one. */
   String value(int number) {
     return switch (this) {
       case DAY -> FIRST_DAY.plusDays(number).toString();
       case NUMBER -> Integer.toString(FIRST_NUMBER + number);
-      case TEXT, TAGS -> "v" + number + ".";
+      default -> "v" + number + ".";
     };
   }
 
-  /** The same value as a person's client sends it to Notion. */
-  Object typed(String value) {
-    return this == NUMBER ? new BigDecimal(value) : value;
+  /** What a person types for the value. */
+  String typed(String value) {
+    return this == LONG && !value.isEmpty()
+        ? value + "x".repeat(UNITS_PER_ITEM - 1 - value.length()) + "\uD83C\uDF3F and on it goes"
+        : value;
   }
 
   /** The right side of an update's assignment, with one parameter. */
-  String write(String column) {
-    return write.formatted(column);
+  String write(Field field) {
+    Place target = field.target();
+    return target == null
+        ? write.formatted(field.column())
+        : write.formatted(field.column(), target.database(), target.titleColumn());
   }
 
-  /** An expression for the column's value as text; empty where it holds none. */
-  String show(String column) {
-    return show.formatted(column);
+  /** The elements that a property shows: values as people typed them, or ids of pages. */
+  List<String> read(JsonNode property) {
+    List<String> elements = new ArrayList<>();
+    JsonNode value = property.path(property.path("type").asText());
+    switch (property.path("type").asText()) {
+      case "title", "rich_text" -> {
+        StringBuilder text = new StringBuilder();
+        value.forEach(item -> text.append(item.path("plain_text").asText()));
+        elements.add(text.toString());
+      }
+      case "multi_select" -> value.forEach(option -> elements.add(option.path("name").asText()));
+      case "relation" -> value.forEach(page -> elements.add(page.path("id").asText()));
+      case "select" -> elements.add(value.path("name").asText());
+      case "date" -> elements.add(day(value.path("start").asText()));
+      case "number" -> elements.add(value.isNull() ? "" : plain(value.decimalValue()));
+      default -> elements.add(value.asText(""));
+    }
+    elements.removeIf(String::isEmpty);
+    return elements;
   }
 
-  /** A page's text in the words of {@link #show}: what SQL wrote as midnight is that day. */
-  String shown(String page) {
-    return switch (this) {
-      case DAY -> page.replaceFirst("T00:00:00.000\\+00:00$", "");
-      case NUMBER -> page.isEmpty() ? page : new BigDecimal(page).toPlainString();
-      case TEXT, TAGS -> page;
-    };
+  /** What SQL wrote as midnight is that day. */
+  private static String day(String start) {
+    return start.replaceFirst("T00:00:00.000\\+00:00$", "");
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 }

@@ -1,96 +1,187 @@
 package network.thehigherself.sync.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import network.thehigherself.sync.sandbox.Sandbox;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * What must be true once people have done and the program has settled.
- *
- * @param seed by which a run is repeated, for the message of a failure
- */
-public record Proof(Sandbox sandbox, JdbcClient sql, String seed) {
+/** Whether each thing that people did is there, replaced by something later, or kept as a loser. */
+public final class Proof {
 
-  /** Every page holds what its row holds. */
-  public void bothSidesAreEqual() {
-    for (Place place : Place.ALL) {
-      assertThat(different(place.pages(sandbox), place.rows(sql)))
-          .as("both sides equal, " + seed)
-          .isEmpty();
+  /** An edit that is neither, and why that is a loss. */
+  public record Loss(Edit edit, String why) {}
+
+  private final Diary diary;
+  private final History history;
+  private final Sides sides;
+
+  public Proof(Diary diary, History history, Sides sides) {
+    this.diary = diary;
+    this.history = history;
+    this.sides = sides;
+  }
+
+  public List<Loss> losses() {
+    List<Loss> losses = new ArrayList<>();
+    diary
+        .byRecord()
+        .forEach(
+            (place, records) ->
+                records.forEach(
+                    (title, edits) -> {
+                      Map<String, List<String>> values = sides.of(place, title);
+                      whole(edits, values != null).ifPresent(losses::add);
+                      for (Edit edit : edits) {
+                        if (edit.field() != null) {
+                          why(edit, edits, values)
+                              .ifPresent(why -> losses.add(new Loss(edit, why)));
+                        }
+                      }
+                    }));
+    return losses;
+  }
+
+  /** What is wrong with a record being there, or not being there. */
+  private Optional<Loss> whole(List<Edit> edits, boolean alive) {
+    List<Edit> endings = edits.stream().filter(edit -> edit.deed().ends()).toList();
+    if (endings.isEmpty()) {
+      return alive
+          ? Optional.empty()
+          : Optional.of(new Loss(edits.get(0), "the record is gone, and nobody deleted it"));
     }
-    assertThat(relatedPages()).as("relations equal, " + seed).isEqualTo(relatedRows());
-  }
-
-  /**
-   * The edits whose value is nowhere, though no later edit of the same field overwrote it: none
-   * does that to an added element but one that clears.
-   */
-  public List<Edit> lost(List<Edit> edits) {
-    StringBuilder known = new StringBuilder();
-    sql.sql("select concat(after, loser) from sync.history")
-        .query(String.class)
-        .list()
-        .forEach(known::append);
-    Place.ALL.forEach(place -> known.append(place.rows(sql)));
-    Set<List<Object>> overwritten = new HashSet<>();
-    List<Edit> lost = new ArrayList<>();
-    for (int n = edits.size() - 1; n >= 0; n--) {
-      Edit edit = edits.get(n);
-      List<Object> field = List.of(edit.record(), edit.field());
-      if (!overwritten.contains(field) && known.indexOf(edit.value()) < 0) {
-        lost.add(edit);
-      }
-      if (!edit.adds()) {
-        overwritten.add(field);
-      }
+    Edit last = endings.get(endings.size() - 1);
+    if (alive) {
+      boolean stands = lastOfWhole(edits).deed().ends();
+      return !stands || isBeaten(last, edits)
+          ? Optional.empty()
+          : Optional.of(new Loss(last, "the record is there, and nothing beat its deletion"));
     }
-    return lost;
-  }
-
-  private static List<String> different(
-      Map<String, Map<String, String>> pages, Map<String, Map<String, String>> rows) {
-    Set<String> titles = new TreeSet<>(pages.keySet());
-    titles.addAll(rows.keySet());
-    return titles.stream()
-        .filter(title -> !Objects.equals(pages.get(title), rows.get(title)))
-        .map(title -> title + ": page " + pages.get(title) + ", row " + rows.get(title))
-        .toList();
-  }
-
-  private Set<String> relatedPages() {
-    Map<String, String> titles = new HashMap<>();
-    for (String id : sandbox.pages().ids("tasks")) {
-      titles.put(id, (String) sandbox.pages().values(id).get("Task Name"));
+    if (isRestored(edits, endings)) {
+      return Optional.of(new Loss(lastOfWhole(edits), "the record was restored and is gone"));
     }
-    Set<String> related = new TreeSet<>();
-    titles.forEach(
-        (id, title) -> {
-          if (sandbox.pages().values(id).get("Dependencies") instanceof Collection<?> targets) {
-            targets.forEach(target -> related.add(title + " on " + titles.get(target.toString())));
-          }
-        });
-    return related;
+    return edits.stream()
+        .filter(edit -> edit.field() != null && last.isBefore(edit))
+        .findFirst()
+        .map(edit -> new Loss(edit, "the record was edited after its deletion and is gone"));
   }
 
-  private Set<String> relatedRows() {
-    return new TreeSet<>(
-        sql.sql(
-                """
-                select o.task_name || ' on ' || t.task_name
-                from public.tasks__dependencies d
-                join public.tasks o on o.id = d.tasks_id
-                join public.tasks t on t.id = d.target_id""")
-            .query(String.class)
-            .list());
+  private static Edit lastOfWhole(List<Edit> edits) {
+    return edits.stream()
+        .filter(edit -> edit.field() == null)
+        .max(Comparator.comparing(Edit::ended))
+        .orElseThrow();
+  }
+
+  /** Whether the other side did something that the deleting side had not been told. */
+  private boolean isBeaten(Edit deletion, List<Edit> edits) {
+    return edits.stream()
+        .filter(edit -> edit.side() != deletion.side())
+        .anyMatch(
+            edit ->
+                edit.field() == null
+                    ? edit.deed() == Deed.RESTORE
+                    : !history.broughtTo(deletion.side(), edit, deletion.begun()));
+  }
+
+  /** Whether each side that deleted the record has restored it, or the other one after it. */
+  private static boolean isRestored(List<Edit> edits, List<Edit> endings) {
+    Set<Side> deleting = EnumSet.noneOf(Side.class);
+    endings.forEach(edit -> deleting.add(edit.side()));
+    Edit last = lastOfWhole(edits);
+    return (deleting.size() == 1 && last.deed() == Deed.RESTORE)
+        || deleting.stream()
+            .allMatch(
+                side ->
+                    lastOfWhole(edits.stream().filter(edit -> edit.side() == side).toList()).deed()
+                        == Deed.RESTORE);
+  }
+
+  /** Why an edit of a field is lost; empty where it is not. */
+  private Optional<String> why(Edit edit, List<Edit> edits, Map<String, List<String>> values) {
+    boolean replaced =
+        edits.stream()
+            .filter(later -> edit.field().equals(later.field()) || later.deed() == Deed.DELETE)
+            .anyMatch(later -> later.replaces(edit));
+    if (replaced || isAboutAGoneTarget(edit, edits)) {
+      return Optional.empty();
+    }
+    if (values == null) {
+      boolean deletedThere =
+          edits.stream()
+              .anyMatch(
+                  later ->
+                      later.deed().ends() && later.side() == edit.side() && edit.isBefore(later));
+      return deletedThere || history.knows(edit)
+          ? Optional.empty()
+          : Optional.of("the record was deleted, and nobody had seen this edit");
+    }
+    List<String> now = values.get(edit.field().column());
+    return edit.field().kind().isSet() ? whyElement(edit, edits, now) : whyValue(edit, edits, now);
+  }
+
+  private Optional<String> whyValue(Edit edit, List<Edit> edits, List<String> now) {
+    if (isThere(edit, now) || (edit.deed() == Deed.CLEAR && !history.hadValue(edit))) {
+      return Optional.empty();
+    }
+    Optional<Edit> winner =
+        edits.stream()
+            .filter(other -> edit.field().equals(other.field()) && isThere(other, now))
+            .max(Comparator.comparing(Edit::ended));
+    if (winner.isPresent() && !winner.get().isBefore(edit)) {
+      return history.knows(edit)
+          ? Optional.empty()
+          : Optional.of("a later edit of the other side replaced it, and nobody had seen it");
+    }
+    return history.keepsAsLoser(edit)
+        ? Optional.empty()
+        : Optional.of("an older value is there, and this one is not kept as a loser");
+  }
+
+  private Optional<String> whyElement(Edit edit, List<Edit> edits, List<String> now) {
+    List<Edit> sameField =
+        edits.stream().filter(other -> edit.field().equals(other.field())).toList();
+    if (edit.deed() == Deed.ADD) {
+      boolean cleared =
+          sameField.stream().anyMatch(other -> other.deed() == Deed.CLEAR) && history.knows(edit);
+      return now.contains(edit.value()) || cleared
+          ? Optional.empty()
+          : Optional.of("the element is missing, and nobody took it away");
+    }
+    return sameField.stream()
+        .filter(added -> added.deed() == Deed.ADD && now.contains(added.value()))
+        .filter(
+            added ->
+                added.side() == edit.side()
+                    ? added.isBefore(edit)
+                    : history.broughtTo(edit.side(), added, edit.begun()))
+        .filter(
+            added ->
+                sameField.stream()
+                    .noneMatch(
+                        again ->
+                            again.value().equals(added.value())
+                                && !again.equals(added)
+                                && !again.isBefore(edit)))
+        .findFirst()
+        .map(added -> "it took away " + added.value() + ", which is there again");
+  }
+
+  private static boolean isThere(Edit edit, List<String> now) {
+    return edit.deed() == Deed.CLEAR
+        ? now.isEmpty()
+        : now.equals(List.of(edit.field().kind().typed(edit.value())));
+  }
+
+  /** What became of a reference cannot be judged from outside while a target is deleted. */
+  private boolean isAboutAGoneTarget(Edit edit, List<Edit> edits) {
+    Place target = edit.field().target();
+    return target != null
+        && edits.stream()
+            .filter(other -> edit.field().equals(other.field()))
+            .filter(other -> edit.field().kind() == Kind.ONE || other.equals(edit))
+            .anyMatch(other -> !other.value().isEmpty() && sides.of(target, other.value()) == null);
   }
 }

@@ -52,6 +52,11 @@ public final class Program {
     return Files.readString(output).substring(before).contains("Keeping ");
   }
 
+  /** Whether the process that was started last has not ended yet. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** SIGKILL: nothing in the process gets to run any more. */
   public void kill() throws InterruptedException {
     process.destroyForcibly();
@@ -61,7 +66,7 @@ public final class Program {
   /** Runs a command to its end and returns its exit code. */
   public int run(String... command) throws IOException, InterruptedException {
     start(command);
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
       kill();
       throw new IllegalStateException(String.join(" ", command) + " did not end");
     }

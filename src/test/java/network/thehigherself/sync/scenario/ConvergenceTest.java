@@ -7,9 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
-import network.thehigherself.sync.chaos.People;
+import network.thehigherself.sync.TestServer;
+import network.thehigherself.sync.chaos.Application;
+import network.thehigherself.sync.chaos.Diary;
+import network.thehigherself.sync.chaos.History;
+import network.thehigherself.sync.chaos.Notion;
 import network.thehigherself.sync.chaos.Place;
 import network.thehigherself.sync.chaos.Proof;
+import network.thehigherself.sync.chaos.Sides;
+import network.thehigherself.sync.chaos.Staff;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.sandbox.SandboxOptions;
 import org.junit.jupiter.api.Test;
@@ -28,29 +34,40 @@ class ConvergenceTest {
   private final Random random = new Random(seed);
 
   @Test
-  void whateverPeopleDoBothSidesBecomeEqualAndNothingIsLost(@TempDir Path home) {
+  void whateverPeopleDoBothSidesBecomeEqualAndNothingIsLost(@TempDir Path home)
+      throws InterruptedException {
     System.out.println("convergence seed " + seed);
     try (Pair pair = Pair.of(SandboxOptions.defaults().withoutPages(), Map.of(), home)) {
-      People people = new People(pair.sandbox, pair.sql, random);
-      Proof proof = new Proof(pair.sandbox, pair.sql, "seed " + seed);
+      Place.ALL.forEach(
+          place ->
+              pair.environment().put(place.variable(), pair.sandbox.databaseId(place.database())));
+      Notion notion = new Notion(pair.sandbox.firstLine());
+      Diary diary = new Diary();
+      Staff staff = new Staff(notion, diary, false, random);
+      Application application =
+          new Application(TestServer.connections("postgres", pair.database), diary, false, random);
       for (int n = 0; n < 3; n++) {
         for (Place place : Place.ALL) {
-          people.createPage(place);
-          people.createRow(place);
+          staff.create(place);
+          application.create(place);
         }
       }
       settle(pair);
       for (int round = 0; round < ROUNDS; round++) {
         for (int part = 0; part < 3; part++) {
           for (int n = 0; n < 12; n++) {
-            people.act();
+            (random.nextBoolean() ? staff : application).act();
           }
           inBetween(pair);
         }
         pair.sandbox.lag(Duration.ZERO);
         settle(pair);
-        proof.bothSidesAreEqual();
-        assertThat(proof.lost(people.edits())).as("no edit lost, seed " + seed).isEmpty();
+        Sides sides = Sides.read(notion, pair.sql);
+        assertThat(sides.differences()).as("both sides equal, seed " + seed).isEmpty();
+        assertThat(sides.doubled()).as("nothing twice, seed " + seed).isEmpty();
+        assertThat(new Proof(diary, History.read(pair.sql), sides).losses())
+            .as("no edit lost, seed " + seed)
+            .isEmpty();
       }
     }
   }
