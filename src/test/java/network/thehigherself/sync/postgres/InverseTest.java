@@ -39,12 +39,12 @@ class InverseTest {
   @Test
   void oneTableIsMadeAndSetUpTwiceChangesNothing() {
     assertThat(joinTables()).containsExactly("authors__books", "books__sequels");
-    assertThat(triggers()).hasSize(6);
+    assertThat(triggers()).hasSize(7);
 
     new Setup(DATABASE.postgres).run(MAPPINGS);
 
     assertThat(joinTables()).containsExactly("authors__books", "books__sequels");
-    assertThat(triggers()).hasSize(6);
+    assertThat(triggers()).hasSize(7);
     assertThat(new Schema(DATABASE.postgres).missing(MAPPINGS)).isEmpty();
   }
 
