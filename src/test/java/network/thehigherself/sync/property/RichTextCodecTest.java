@@ -32,6 +32,18 @@ class RichTextCodecTest {
   }
 
   @Test
+  void aTextThatLooksLikeJsonIsAText() throws Exception {
+    for (String text : new String[] {"[draft] none yet", "{\"a\": 1}", "[1, 2]", "null"}) {
+      JsonNode answered =
+          json("[{'plain_text':" + Json.MAPPER.getNodeFactory().textNode(text) + "}]");
+      ObjectNode property = Json.MAPPER.createObjectNode().put("type", "rich_text");
+      property.set("rich_text", answered);
+      assertThat(codec.read(property)).isEqualTo(Value.of(text));
+      assertThat(write(text, null).at("/0/text/content").asText()).isEqualTo(text);
+    }
+  }
+
+  @Test
   void clearsWithNoItems() throws Exception {
     assertThat(codec.write(Value.empty(), filled)).isEqualTo(json("{'rich_text':[]}"));
     assertThat(new RichTextCodec("title").write(Value.empty(), null))
