@@ -53,13 +53,14 @@ class GuaranteesTest {
 
   @Test
   void everyWayToLoseDataHasItsRow() {
-    List<String> expected =
+    List<String> known =
         Stream.of(numbers("", 25), numbers("R", 4), numbers("W", 34))
             .flatMap(List::stream)
             .toList();
 
     assertThat(ROW.matcher(page).results().map(row -> row.group(1)))
-        .containsExactlyElementsOf(expected);
+        .containsAll(known)
+        .doesNotHaveDuplicates();
   }
 
   @Test
