@@ -61,7 +61,7 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
 
   private boolean holds(String field, Value page, Value row) {
     Base.Field agreed = base.fields().get(field);
-    if (page != null && page.isUnread()) {
+    if (row.isUnread() || (page != null && page.isUnread())) {
       return false;
     }
     boolean pageKnown = page != null && page.isKnown();

@@ -132,10 +132,10 @@ class DeadLetterTest {
   @Test
   void whatAPersonPutsRightIsSettledAtOnce() {
     samples(Map.of("OWED_PAUSE", "PT1H"));
-    pair.update("tasks", key, "deleted_at", "now()");
+    pair.update("tasks", key, "estimated_time", "'NaN'");
     assertThat(pair.sync().exit()).isEqualTo(1);
 
-    pair.update("tasks", key, "deleted_at", "null");
+    pair.update("tasks", key, "estimated_time", "null");
 
     assertThat(pair.sync().exit()).isZero();
   }

@@ -134,20 +134,6 @@ class ProblemTest {
   }
 
   @Test
-  void deletesAreHeldForNow() {
-    pair.sql
-        .sql("update public.contacts_profiles set deleted_at = now() where id = ?")
-        .param(key)
-        .update();
-
-    SyncOutput output = pair.sync();
-
-    assertThat(output.exit()).isEqualTo(1);
-    assertThat(Pair.of(output, "contacts_profiles").path("held").asInt()).isEqualTo(1);
-    assertThat(pair.sandbox.pages().ids("contacts_profiles")).contains(page);
-  }
-
-  @Test
   void aRowsValueThatNoPropertyHoldsIsShownUntilItIsPutRight() {
     pair.sync();
     String page = pair.task("Print labels in two languages");
