@@ -18,6 +18,7 @@ import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Owed;
 import network.thehigherself.sync.postgres.OwedKeys;
 import network.thehigherself.sync.postgres.Side;
+import network.thehigherself.sync.postgres.Storable;
 import network.thehigherself.sync.property.Json;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -125,8 +126,8 @@ public final class DeadLetterOffice {
     letter.put("page_id", sides.pageId());
     letter.put("side", side.text());
     letter.put("stage", stage);
-    letter.put("reason", reason);
-    letter.put("payload", payload.toString());
+    letter.put("reason", Storable.text(reason));
+    letter.put("payload", Storable.json(payload.toString()));
     letter.put("next_try", Timestamp.from(nextTry));
     return letter;
   }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.Json;
@@ -17,10 +16,6 @@ import network.thehigherself.sync.property.ValueJson;
 
 /** Parameters in the forms that the driver takes. */
 final class Bind {
-  /** An escaped U+0000, or half of a character. */
-  private static final Pattern UNSTORABLE =
-      Pattern.compile("((?<!\\\\)(?:\\\\\\\\)*)\\\\u0000|[\\ud800-\\udfff]");
-
   private Bind() {}
 
   /** For {@code any(cast(:keys as uuid[]))}. */
@@ -42,15 +37,7 @@ final class Bind {
   static <T> String records(Collection<T> records, BiConsumer<T, ObjectNode> columns) {
     ArrayNode array = Json.MAPPER.createArrayNode();
     records.forEach(record -> columns.accept(record, array.addObject()));
-    return storable(array.toString());
-  }
-
-  /**
-   * JSON whose texts PostgreSQL can hold. Only what is kept for people, such as a loser, may have
-   * other characters by now; those become U+FFFD (PostgreSQL, "JSON Types").
-   */
-  private static String storable(String json) {
-    return UNSTORABLE.matcher(json).replaceAll("$1\uFFFD");
+    return Storable.json(array.toString());
   }
 
   /** Values by field, each as {@link ValueJson} writes it. */
@@ -62,7 +49,9 @@ final class Bind {
 
   /** One value as the text of its JSON; null for null and for a value that nobody knows. */
   static String json(Value value) {
-    return value == null || !value.isKnown() ? null : storable(ValueJson.encode(value).toString());
+    return value == null || !value.isKnown()
+        ? null
+        : Storable.json(ValueJson.encode(value).toString());
   }
 
   /** Ids, instants and JSON in a record; null stays null. */

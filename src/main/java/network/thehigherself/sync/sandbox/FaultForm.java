@@ -22,6 +22,9 @@ final class FaultForm {
     if (form.has("code")) {
       fault = fault.code(form.get("code").asText());
     }
+    if (form.has("message")) {
+      fault = fault.saying(form.get("message").asText());
+    }
     return form.path("carried_out").asBoolean(false) ? fault.onceCarriedOut() : fault;
   }
 

@@ -46,6 +46,23 @@ class DeadLetterTest {
     assertThat(pair.value(page, "Notes")).isEqualTo("must not be lost");
   }
 
+  @Test
+  void whateverNotionSaysTheLetterIsWritten() {
+    samples(Map.of());
+    String words = "Wrong: \0 and \\u0000 and 😀";
+    pair.sandbox.faults().add(Fault.error(403).saying(words).on("PATCH", "/v1/pages/*").times(0));
+    pair.update("tasks", key, "notes", "'refused'");
+
+    assertThat(pair.sync().exit()).isEqualTo(1);
+
+    assertThat(
+            pair.sql
+                .sql("select payload ->> 'detail' from sync.dead_letter")
+                .query(String.class)
+                .single())
+        .isEqualTo("Wrong: \uFFFD and \\u0000 and 😀");
+  }
+
   /** A new page that PostgreSQL does not take. */
   private String refusedPage() {
     pair.sql

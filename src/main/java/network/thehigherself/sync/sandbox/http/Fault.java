@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param status the status of an error or HTML answer
  * @param code the code in an error's body
+ * @param message the sentence in an error's body
  * @param retryAfter seconds for the header Retry-After, or null
  * @param open how long a hanging connection stays open
  * @param carriedOut whether the request does its work first
@@ -18,6 +19,7 @@ public record Fault(
     Action action,
     int status,
     String code,
+    String message,
     Integer retryAfter,
     Duration open,
     boolean carriedOut,
@@ -47,6 +49,8 @@ public record Fault(
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  private static final String MESSAGE = "This is a fault that the sandbox was asked for.";
 
   private static final Map<Integer, String> CODES =
       Map.ofEntries(
@@ -145,25 +149,30 @@ public record Fault(
 
   /** With the header Retry-After. */
   public Fault retryAfter(int seconds) {
-    return new Fault(action, status, code, seconds, open, carriedOut, meeting);
+    return new Fault(action, status, code, message, seconds, open, carriedOut, meeting);
   }
 
   /** With another code in the error's body. */
   public Fault code(String newCode) {
-    return new Fault(action, status, newCode, retryAfter, open, carriedOut, meeting);
+    return new Fault(action, status, newCode, message, retryAfter, open, carriedOut, meeting);
+  }
+
+  /** With another sentence in the error's body. */
+  public Fault saying(String newMessage) {
+    return new Fault(action, status, code, newMessage, retryAfter, open, carriedOut, meeting);
   }
 
   /** The request does its work before things go wrong. */
   public Fault onceCarriedOut() {
-    return new Fault(action, status, code, retryAfter, open, true, meeting);
+    return new Fault(action, status, code, message, retryAfter, open, true, meeting);
   }
 
   private Fault meeting(Meeting newMeeting) {
-    return new Fault(action, status, code, retryAfter, open, carriedOut, newMeeting);
+    return new Fault(action, status, code, message, retryAfter, open, carriedOut, newMeeting);
   }
 
   private static Fault of(Action action, int status, Duration open, boolean carriedOut) {
     String code = CODES.getOrDefault(status, "internal_server_error");
-    return new Fault(action, status, code, null, open, carriedOut, Meeting.NEXT_REQUEST);
+    return new Fault(action, status, code, MESSAGE, null, open, carriedOut, Meeting.NEXT_REQUEST);
   }
 }

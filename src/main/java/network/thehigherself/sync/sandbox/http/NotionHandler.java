@@ -115,12 +115,7 @@ public final class NotionHandler extends Handler.Abstract {
       case BLOCKED -> blocked();
       case ERROR, RESET, HANG ->
           Answer.error(
-              new Refusal(
-                  fault.status(),
-                  fault.code(),
-                  "This is a fault that the sandbox was asked for.",
-                  null),
-              fault.retryAfter());
+              new Refusal(fault.status(), fault.code(), fault.message(), null), fault.retryAfter());
     };
   }
 
