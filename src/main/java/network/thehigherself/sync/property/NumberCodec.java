@@ -49,11 +49,12 @@ final class NumberCodec implements Codec {
   /**
    * The decimal that a JSON writer prints for a double: the one with the fewest digits that reads
    * as the same double, 17 at most, and of two the even one (ECMAScript, "Number::toString").
-   * Java's own {@code toString} has more digits for some before version 19.
+   * Java's own {@code toString} has more digits for some before version 19. Every double but the
+   * smallest ones, which keep fewer, has 15 at least.
    */
   private static BigDecimal shortest(double held) {
     BigDecimal exact = new BigDecimal(held);
-    for (int digits = 15; digits < 17; digits++) {
+    for (int digits = Math.abs(held) < Double.MIN_NORMAL ? 1 : 15; digits < 17; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (rounded.doubleValue() == held) {
         return rounded;

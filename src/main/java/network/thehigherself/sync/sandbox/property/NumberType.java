@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Set;
 import java.util.function.Predicate;
 import network.thehigherself.sync.sandbox.workspace.Cell;
@@ -43,12 +45,21 @@ final class NumberType implements PropertyType {
     return asJavaScript(written.doubleValue());
   }
 
-  /** The shortest decimal form, whole numbers without a fraction. */
+  /**
+   * The decimal with the fewest digits that reads as the same double, whole numbers without a
+   * fraction (ECMAScript, "Number::toString"). Java's own has more digits for some.
+   */
   static JsonNode asJavaScript(double number) {
-    return DecimalNode.valueOf(
-        number == 0
-            ? BigDecimal.ZERO
-            : new BigDecimal(Double.toString(number)).stripTrailingZeros());
+    BigDecimal exact = new BigDecimal(number);
+    BigDecimal shortest = exact;
+    for (int digits = 17; digits > 0; digits--) {
+      BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (shorter.doubleValue() != number) {
+        break;
+      }
+      shortest = shorter;
+    }
+    return DecimalNode.valueOf(shortest.stripTrailingZeros());
   }
 
   @Override
