@@ -3,6 +3,7 @@ package network.thehigherself.sync.property;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import network.thehigherself.sync.plan.Value;
@@ -17,6 +18,9 @@ final class RichTextCodec implements Codec {
   private static final int ITEMS = 100;
 
   private static final int UNITS = 2_000;
+
+  /** The most bytes in one request, less some for what stands around the text (likewise). */
+  private static final int BYTES = 490_000;
 
   private final String type;
 
@@ -70,7 +74,16 @@ final class RichTextCodec implements Codec {
     ObjectNode form = Json.MAPPER.createObjectNode();
     ArrayNode array = form.putArray(type);
     items.forEach(item -> array.add(item.item()));
+    checkBytes(form);
     return form;
+  }
+
+  private static void checkBytes(ObjectNode form) throws UnwritableException {
+    int bytes = form.toString().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > BYTES) {
+      throw new UnwritableException(
+          "Notion takes at most " + BYTES + " bytes of text in one write, not " + bytes + ".");
+    }
   }
 
   private static boolean hasShape(JsonNode items) {

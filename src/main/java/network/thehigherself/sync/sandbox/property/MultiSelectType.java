@@ -39,7 +39,7 @@ final class MultiSelectType implements PropertyType {
   @Override
   public JsonNode accept(JsonNode written, Incoming incoming) {
     Set<String> ids = new LinkedHashSet<>();
-    Shape.array(written, incoming.path(), MOST_PER_WRITE)
+    Shape.array(written, incoming.path(), incoming.most(MOST_PER_WRITE))
         .forEach(option -> ids.add(Options.knownOrNew(option, incoming)));
     return ids.isEmpty() ? null : Json.of(ids);
   }

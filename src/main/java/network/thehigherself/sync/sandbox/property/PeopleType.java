@@ -32,7 +32,7 @@ final class PeopleType implements PropertyType {
   @Override
   public JsonNode accept(JsonNode written, Incoming incoming) {
     Set<String> ids = new LinkedHashSet<>();
-    for (JsonNode person : Shape.array(written, incoming.path(), MOST_PER_WRITE)) {
+    for (JsonNode person : Shape.array(written, incoming.path(), incoming.most(MOST_PER_WRITE))) {
       Shape.object(person, incoming.path(), Set.of("object", "id"));
       String id = Shape.id(person.get("id"), incoming.path() + ".id");
       ids.add(incoming.workspace().people().member(id).id());

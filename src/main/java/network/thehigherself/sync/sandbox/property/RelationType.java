@@ -78,7 +78,8 @@ final class RelationType implements PropertyType {
   @Override
   public JsonNode accept(JsonNode written, Incoming incoming) {
     Set<String> ids = new LinkedHashSet<>();
-    for (JsonNode reference : Shape.array(written, incoming.path(), MOST_PER_WRITE)) {
+    for (JsonNode reference :
+        Shape.array(written, incoming.path(), incoming.most(MOST_PER_WRITE))) {
       Shape.object(reference, incoming.path(), Set.of("id"));
       Page page =
           incoming

@@ -28,7 +28,7 @@ final class RichText {
 
   /** What to store of a written array of items; null for no items. */
   static JsonNode accept(JsonNode written, Incoming incoming) {
-    List<JsonNode> items = Shape.array(written, incoming.path(), MOST_ITEMS);
+    List<JsonNode> items = Shape.array(written, incoming.path(), incoming.most(MOST_ITEMS));
     ArrayNode stored = Json.array();
     for (int i = 0; i < items.size(); i++) {
       JsonNode item = item(items.get(i), incoming, incoming.path() + "[" + i + "]");
