@@ -88,7 +88,8 @@ public final class Engine implements AutoCloseable {
         purpose == Purpose.LOOK
             ? settings.find("NOTION_API_TOKEN").orElse("")
             : settings.get("NOTION_API_TOKEN");
-    main.configure().addConfiguration(new NotionBeans(token));
+    main.configure()
+        .addConfiguration(new NotionBeans(token, settings.duration("notion.answer-deadline")));
     main.addMainListener(new Wiring());
     try {
       main.start();

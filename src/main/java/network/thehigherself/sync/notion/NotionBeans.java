@@ -1,23 +1,28 @@
 package network.thehigherself.sync.notion;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import network.thehigherself.sync.property.Json;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.OnCamelContextStopping;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /** The beans that the route {@code call-notion} names, and {@link Notion} on top of it. */
 public final class NotionBeans implements CamelConfiguration {
   private final String token;
+  private final Duration answerDeadline;
 
   /**
    * @param token handed over here and not as a property: Camel logs properties at level DEBUG
+   * @param answerDeadline how long one answer may take to its last byte
    */
-  public NotionBeans(String token) {
+  public NotionBeans(String token, Duration answerDeadline) {
     this.token = token;
+    this.answerDeadline = answerDeadline;
   }
 
   @BindToRegistry("notionBudget")
@@ -40,9 +45,14 @@ public final class NotionBeans implements CamelConfiguration {
     return new Sorting(budget);
   }
 
-  @BindToRegistry("notionToken")
-  public Token token() {
-    return new Token(token);
+  @BindToRegistry("notionClient")
+  public HttpClientConfigurer client() {
+    Token allowed = new Token(token);
+    Deadline deadline = new Deadline(answerDeadline);
+    return client -> {
+      allowed.configureHttpClient(client);
+      deadline.configureHttpClient(client);
+    };
   }
 
   /** With it the route writes what is sent. */

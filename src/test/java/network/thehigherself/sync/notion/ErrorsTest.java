@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import network.thehigherself.sync.property.Json;
@@ -221,6 +222,17 @@ class ErrorsTest {
       out.write((head + "\r\n\r\n" + Fake.PAGE).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void anAnswerThatTricklesIsGivenUp() {
+    fake.pagesAnswerFirst(okJson(Fake.PAGE).withChunkedDribbleDelay(60, 60_000));
+    try (Program hasty = new Program(fake.url(), Duration.ofSeconds(1), SETTINGS)) {
+      Instant asked = Instant.now();
+      assertThat(hasty.notion().page(Fake.PAGE_ID).id()).isEqualTo(Fake.PAGE_ID);
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(30));
+      assertThat(hasty.requests().soFar().of(Kind.PAGE)).isEqualTo(2);
     }
   }
 

@@ -1,11 +1,14 @@
 package network.thehigherself.sync.notion;
 
+import java.time.Duration;
 import java.util.Map;
 import network.thehigherself.sync.sandbox.Sandbox;
 import org.apache.camel.main.Main;
 
 /** The routes to Notion, started as the program starts them. */
 final class Program implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Main main = new Main();
 
   /**
@@ -13,18 +16,24 @@ final class Program implements AutoCloseable {
    * @param settings what differs from the settings that ship
    */
   Program(String baseUrl, Map<String, String> settings) {
-    this(baseUrl, TOKEN, settings);
+    this(baseUrl, TOKEN, PATIENCE, settings);
   }
 
   /** The routes to a sandbox. */
   Program(Sandbox sandbox) {
-    this(sandbox.baseUrl(), sandbox.token(), Map.of());
+    this(sandbox.baseUrl(), sandbox.token(), PATIENCE, Map.of());
   }
 
-  private Program(String baseUrl, String token, Map<String, String> settings) {
+  /** The routes to a server, and how long one answer may take. */
+  Program(String baseUrl, Duration answerDeadline, Map<String, String> settings) {
+    this(baseUrl, TOKEN, answerDeadline, settings);
+  }
+
+  private Program(
+      String baseUrl, String token, Duration answerDeadline, Map<String, String> settings) {
     main.setPropertyPlaceholderLocations("classpath:application.properties");
     main.configure().setRoutesIncludePattern("file:routes/shared/call-notion.camel.yaml");
-    main.configure().addConfiguration(new NotionBeans(token));
+    main.configure().addConfiguration(new NotionBeans(token, answerDeadline));
     main.addOverrideProperty("notion.base-url", baseUrl);
     main.addOverrideProperty("notion.requests-per-second", "0");
     main.addOverrideProperty("notion.retry-delay", "10");
