@@ -26,11 +26,14 @@ public final class TestSides implements AutoCloseable {
   /** With what the program is started; a test may change it. */
   public final Map<String, String> environment;
 
+  private final Path home;
+
   /**
    * @param home the program's home folder; the mappings in it are those that are set up
    * @param before statements that make what is there before it is set up
    */
   public TestSides(SandboxOptions options, Path home, String... before) {
+    this.home = home;
     sandbox = Sandbox.start(options);
     database =
         TestServer.create(
@@ -45,9 +48,14 @@ public final class TestSides implements AutoCloseable {
     environment.put("HIGHERSELF_HOME", home.toString());
   }
 
+  /** Sets the database up once more, as its owner does after a change. */
+  public void setUp() {
+    setUp(database, home);
+  }
+
   private static void setUp(String database, Path home, String... before) {
-    JdbcClient somebody = JdbcClient.create(TestServer.connections("postgres", database));
-    List.of(before).forEach(statement -> somebody.sql(statement).update());
+    JdbcClient owner = JdbcClient.create(TestServer.connections("postgres", database));
+    List.of(before).forEach(statement -> owner.sql(statement).update());
     Map<String, String> environment =
         Map.of(
             "SUPABASE_DB_URL", TestServer.jdbcUrl("postgres", database),

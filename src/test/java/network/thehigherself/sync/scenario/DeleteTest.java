@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.cli.SyncOutput;
@@ -131,6 +132,36 @@ class DeleteTest {
 
     assertThat(tasks.path("from_supabase").path("restored").asInt()).isOne();
     assertThat(pair.value(page, "Notes")).isEqualTo("b");
+    assertBothAreThere();
+    assertNextPassIsQuiet();
+  }
+
+  @Test
+  void whatThePageSaidWhenItWentToTheTrashIsMergedWhenItsRowBringsItBack() {
+    String businesses = pair.sandbox.dataSourceId("business_entities");
+    String one = pair.maya.create(businesses, Map.of("Name", "One"));
+    String other = pair.maya.create(businesses, Map.of("Name", "Other"));
+    pair.sync();
+    pair.update("tasks", key, "related_business_entity", "'" + pair.key(other) + "'");
+    pair.update("tasks", key, "notes", "'row'");
+    pair.maya.edit(page, "Related Business Entity", List.of(one));
+    pair.maya.edit(page, "Description", "page");
+    pair.maya.edit(page, "Notes", "page");
+    pair.maya.trash(page);
+    pair.update("tasks", key, "actual_time", "1");
+
+    syncLookingAtThePage();
+
+    assertThat(pair.value(page, "Description")).isEqualTo("page");
+    assertThat(pair.cell("tasks", key, "description")).isEqualTo("page");
+    assertThat(
+            pair.sql
+                .sql("select loser #>> '{}' from sync.history where loser is not null order by 1")
+                .query(String.class)
+                .list())
+        .hasSize(2)
+        .anyMatch(loser -> loser.contains(pair.key(one).toString()))
+        .anyMatch(loser -> loser.contains("page"));
     assertBothAreThere();
     assertNextPassIsQuiet();
   }

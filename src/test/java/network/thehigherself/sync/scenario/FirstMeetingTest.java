@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.cli.Engine;
-import network.thehigherself.sync.cli.HigherSelf;
 import network.thehigherself.sync.cli.Settings;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.line.RunOptions;
@@ -395,7 +394,7 @@ class FirstMeetingTest {
 
     pair.engine().close();
     pair.sql.sql("drop schema sync cascade").update();
-    assertThat(HigherSelf.execute(pair.environment(), "setup")).isZero();
+    pair.setUp();
     pair.sandbox.requests().reset();
     try (Engine again = pair.start()) {
       SyncOutput first = Pair.sync(again, Pair.options(Direction.BOTH, null, false, false));
@@ -424,7 +423,7 @@ class FirstMeetingTest {
     Map<String, Set<Object>> pages = taskRelations();
     pair.engine().close();
     pair.sql.sql("drop schema sync cascade").update();
-    assertThat(HigherSelf.execute(pair.environment(), "setup")).isZero();
+    pair.setUp();
     pair.sandbox.requests().reset();
 
     try (Engine again = pair.start()) {

@@ -43,11 +43,12 @@ final class Pair implements AutoCloseable {
   /** The name of the PostgreSQL database. */
   final String database;
 
+  private final TestSides sides;
   private final Map<String, String> environment;
   private Engine engine;
 
   private Pair(SandboxOptions options, Map<String, String> settings, Path home, String... before) {
-    TestSides sides = new TestSides(options, home, before);
+    sides = new TestSides(options, home, before);
     sandbox = sides.sandbox;
     maya = sandbox.person("Maya");
     sql = sides.sql;
@@ -104,6 +105,11 @@ final class Pair implements AutoCloseable {
 
   private static String squeezed(String yaml) {
     return yaml.replaceAll("(?<=\\S) +", " ");
+  }
+
+  /** Sets the database up once more, as its owner does after a change. */
+  void setUp() {
+    sides.setUp();
   }
 
   Map<String, String> environment() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.cli.Engine;
-import network.thehigherself.sync.cli.HigherSelf;
 import network.thehigherself.sync.cli.Settings;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.postgres.Lease;
@@ -241,7 +240,7 @@ class StampTest {
         .add(
             "Fresh",
             Json.MAPPER.createObjectNode().set("rich_text", Json.MAPPER.createObjectNode()));
-    assertThat(HigherSelf.execute(pair.environment(), "setup")).isZero();
+    pair.setUp();
 
     stampAll();
 
