@@ -23,7 +23,6 @@ public final class Application implements Worker {
   private final DataSource database;
   private final JdbcClient sql;
   private final Diary diary;
-  private final boolean deletes;
   private final Random random;
 
   /** By title the rows that were deleted here for good, as JSON. */
@@ -33,13 +32,11 @@ public final class Application implements Worker {
 
   /**
    * @param database each use opens a connection of its own
-   * @param deletes whether they also delete and restore
    */
-  public Application(DataSource database, Diary diary, boolean deletes, Random random) {
+  public Application(DataSource database, Diary diary, Random random) {
     this.database = database;
     sql = JdbcClient.create(database);
     this.diary = diary;
-    this.deletes = deletes;
     this.random = random;
   }
 
@@ -47,7 +44,7 @@ public final class Application implements Worker {
   public void act() throws InterruptedException {
     Place place = Place.ALL.get(random.nextInt(Place.ALL.size()));
     try {
-      switch (random.nextInt(deletes ? 40 : 35)) {
+      switch (random.nextInt(40)) {
         case 0, 1 -> create(place);
         case 2 -> slowly(place);
         case 35, 36 -> mark(place, Deed.TRASH);

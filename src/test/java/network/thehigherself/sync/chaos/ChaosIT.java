@@ -23,13 +23,11 @@ class ChaosIT {
     int seeds = Integer.getInteger("chaos.seeds", 1);
     int kills = Integer.getInteger("chaos.kills", 4);
     int edits = Integer.getInteger("chaos.edits", 0);
-    boolean deletes = Boolean.getBoolean("chaos.deletes");
     Instant end = Instant.now().plus(Duration.ofMinutes(Integer.getInteger("chaos.minutes", 10)));
     Outcome all = null;
     for (long seed = first; seed < first + seeds && Instant.now().isBefore(end); seed++) {
       Path folder = Path.of("target", "chaos", seed + "-" + Instant.now().toEpochMilli());
-      Outcome outcome =
-          new Trial(seed, kills, edits, deletes, Files.createDirectories(folder)).run();
+      Outcome outcome = new Trial(seed, kills, edits, Files.createDirectories(folder)).run();
       System.out.println(outcome);
       Files.write(folder.resolve("problems.txt"), outcome.problems());
       assertThat(outcome.problems())

@@ -50,15 +50,14 @@ public final class History {
     return of(edit).anyMatch(line -> tells(edit, line.loser));
   }
 
-  /**
-   * Whether both sides had agreed on a value that this edit cleared: otherwise it changed nothing.
-   */
-  boolean hadValue(Edit clear) {
-    return of(clear)
-        .filter(line -> line.at.isBefore(clear.begun()))
+  /** Whether this edit changed nothing: both sides had agreed before on what it says. */
+  boolean hadAlready(Edit edit) {
+    return of(edit)
+        .filter(line -> line.at.isBefore(edit.begun()))
         .reduce((earlier, later) -> later)
-        .filter(line -> line.after != null && !line.after.equals(EMPTY))
-        .isPresent();
+        .map(line -> line.after == null ? line.before : line.after)
+        .map(agreed -> tells(edit, agreed))
+        .orElse(edit.deed() == Deed.CLEAR);
   }
 
   /** Whether the sync brought what this edit did to the other side by then. */

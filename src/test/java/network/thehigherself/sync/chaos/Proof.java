@@ -123,7 +123,7 @@ public final class Proof {
   }
 
   private Optional<String> whyValue(Edit edit, List<Edit> edits, List<String> now) {
-    if (isThere(edit, now) || (edit.deed() == Deed.CLEAR && !history.hadValue(edit))) {
+    if (isThere(edit, now) || history.hadAlready(edit)) {
       return Optional.empty();
     }
     Optional<Edit> winner =

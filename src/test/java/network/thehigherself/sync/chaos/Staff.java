@@ -21,7 +21,6 @@ public final class Staff implements Worker {
 
   private final Notion notion;
   private final Diary diary;
-  private final boolean deletes;
   private final Random random;
 
   /** By place the ids of all pages ever seen, by title. */
@@ -33,13 +32,9 @@ public final class Staff implements Worker {
   private final Set<String> copied = new TreeSet<>();
   private int number;
 
-  /**
-   * @param deletes whether they also use the trash
-   */
-  public Staff(Notion notion, Diary diary, boolean deletes, Random random) {
+  public Staff(Notion notion, Diary diary, Random random) {
     this.notion = notion;
     this.diary = diary;
-    this.deletes = deletes;
     this.random = random;
   }
 
@@ -49,7 +44,7 @@ public final class Staff implements Worker {
       Place.ALL.forEach(this::look);
     }
     Place place = Place.ALL.get(random.nextInt(Place.ALL.size()));
-    switch (random.nextInt(deletes ? 40 : 36)) {
+    switch (random.nextInt(40)) {
       case 0, 1 -> create(place);
       case 2 -> copy(place);
       case 36, 37 -> trash(place);

@@ -49,7 +49,6 @@ final class Trial {
   private final long seed;
   private final int kills;
   private final int edits;
-  private final boolean deletes;
   private final Path folder;
   private final Random random;
   private final Diary diary = new Diary();
@@ -63,14 +62,12 @@ final class Trial {
   /**
    * @param kills how often the program is killed at least
    * @param edits how much people do at least
-   * @param deletes whether people also delete and restore
    * @param folder where everything that is said is kept
    */
-  Trial(long seed, int kills, int edits, boolean deletes, Path folder) {
+  Trial(long seed, int kills, int edits, Path folder) {
     this.seed = seed;
     this.kills = kills;
     this.edits = edits;
-    this.deletes = deletes;
     this.folder = folder;
     random = new Random(seed);
   }
@@ -124,9 +121,9 @@ final class Trial {
   }
 
   private void storm(Postgres postgres, Notion notion) throws Exception {
-    Staff staff = new Staff(notion, diary, deletes, new Random(random.nextLong()));
+    Staff staff = new Staff(notion, diary, new Random(random.nextLong()));
     Application application =
-        new Application(postgres.connections(), diary, deletes, new Random(random.nextLong()));
+        new Application(postgres.connections(), diary, new Random(random.nextLong()));
     for (Place place : Place.ALL) {
       for (int n = 0; n < FIRST_RECORDS; n++) {
         staff.create(place);
