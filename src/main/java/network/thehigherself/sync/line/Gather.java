@@ -70,7 +70,7 @@ public final class Gather {
     for (Draft draft : drafts(database, records)) {
       drafts.add(mayPresume(draft) ? draft : draft.with(now(database, draft)));
       if (draft.look().notice().why() == Notice.Why.OWED && draft.mayHaveTwin()) {
-        twins(database, draft).forEach(pass::later);
+        twins(database, draft).forEach(pass.putOff()::later);
       }
     }
     VanishedReferences vanished = new VanishedReferences(notion, links);

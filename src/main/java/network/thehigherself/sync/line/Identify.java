@@ -73,7 +73,7 @@ final class Identify {
       if (seen.add(look.key())) {
         records.add(look);
       } else {
-        pass.later(notice);
+        pass.putOff().later(notice);
       }
     }
     return records;

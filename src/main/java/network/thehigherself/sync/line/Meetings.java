@@ -97,10 +97,10 @@ public final class Meetings {
       pass.meets(Meeting.NONE);
       return door;
     }
-    if (!first && pass.isWholeRead()) {
+    if (!first && pass.reading().isWhole()) {
       return door;
     }
-    boolean readsAll = !first || pass.readsFromStart();
+    boolean readsAll = !first || pass.reading().isFromStart();
     List<Batch> kept = new ArrayList<>();
     long seen =
         look(pass, matcher, readsAll ? door : notion.whole(pass.database().dataSource()), kept);

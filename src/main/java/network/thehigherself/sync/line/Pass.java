@@ -1,21 +1,12 @@
 package network.thehigherself.sync.line;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
-import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Meeting;
-import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.UnlinkedPage;
 import network.thehigherself.sync.postgres.Lease;
-import network.thehigherself.sync.postgres.WholeRead;
 
 /** One door's look at one database. It goes with the exchange, from the first step to the last. */
 public final class Pass {
@@ -26,33 +17,22 @@ public final class Pass {
   private final Door door;
   private final RunReport run;
   private final Lease lease;
-  private final Instant from;
+  private final Reading reading;
+  private final PutOff putOff = new PutOff();
   private final boolean notionWasRead;
   private final Instant notionReadUntil;
   private final long changedBefore;
   private final long readBefore;
-  private final Set<UUID> owedSeen = new HashSet<>();
-  private final List<Notice> late = new ArrayList<>();
-  private final Deque<Notice> deferred = new ArrayDeque<>();
-  private final List<Notice> deferredLately = new ArrayList<>();
-  private boolean judged;
   private final Meeting counted;
   private List<UnlinkedPage> seen;
   private Meeting meeting;
-  private Instant horizon;
-  private boolean wholeRead;
-  private WholeRead brokenOff;
-  private Instant reached;
-  private PagesSeen pagesSeen;
-  private long deletes;
-  private long clears;
   private long changed;
   private Future<?> heartbeat;
   private volatile Exception trouble;
 
   /**
    * @param lease the right to write; null for a dry run
-   * @param from the door's cursor; null where nothing was read yet
+   * @param cursor the door's cursor; null where nothing was read yet
    * @param notionWasRead whether Notion was ever read whole
    * @param notionReadUntil the cursor of the Notion door; null where nothing was read yet
    */
@@ -61,14 +41,14 @@ public final class Pass {
       Door door,
       RunReport run,
       Lease lease,
-      Instant from,
+      Instant cursor,
       boolean notionWasRead,
       Instant notionReadUntil) {
     this.database = database;
     this.door = door;
     this.run = run;
     this.lease = lease;
-    this.from = from;
+    this.reading = new Reading(run.options(), cursor, lease != null);
     this.notionWasRead = notionWasRead;
     this.notionReadUntil = notionReadUntil;
     this.counted = run.options().dryRun() ? run.meeting(database.name()) : null;
@@ -108,87 +88,14 @@ public final class Pass {
     return run.isFirstLook(database.name(), door);
   }
 
-  /** Where to look from; null: read whole. */
-  Instant from() {
-    RunOptions options = options();
-    return options.full() ? null : options.since() != null ? options.since() : from;
+  /** What the door reads of its side. */
+  Reading reading() {
+    return reading;
   }
 
-  /** Notes how far the door will have looked once the pass is done. The first call counts. */
-  void reaches(Instant instant) {
-    horizon = horizon == null ? instant : horizon;
-  }
-
-  /** Where the cursor moves to; null where it stays. */
-  Instant cursor() {
-    return options().movesCursor() ? horizon : null;
-  }
-
-  void readsWhole() {
-    wholeRead = true;
-  }
-
-  /** Whether the door reads its whole side, at once or in what is left of it. */
-  boolean isWholeRead() {
-    return wholeRead;
-  }
-
-  /** Whether the door reads its whole side from the start. */
-  boolean readsFromStart() {
-    return wholeRead && brokenOff == null;
-  }
-
-  /**
-   * Whether a whole read of this pass goes on where it was, should it be broken off: one that is
-   * the first. Another one is a person's, who starts anew.
-   */
-  boolean keepsPlace() {
-    return from == null && lease != null && options().movesCursor();
-  }
-
-  /** Goes on with a whole read that was broken off; its start counts as the start of this one. */
-  void goOn(WholeRead earlier) {
-    brokenOff = earlier;
-    reaches(earlier.startedAt());
-  }
-
-  /** Where a whole read goes on; null where it begins. */
-  Instant wholeFrom() {
-    return brokenOff == null ? null : brokenOff.reached();
-  }
-
-  /** Notes how far a whole read comes with the batch that is given out now; null: no further. */
-  void comesTo(Instant instant) {
-    reached = instant == null ? reached : instant;
-  }
-
-  /** How far a first whole read came, once per batch; empty where there is nothing to note. */
-  Optional<WholeRead> takePlace() {
-    Instant place = keepsPlace() && wholeRead ? reached : null;
-    reached = null;
-    return Optional.ofNullable(place).map(at -> new WholeRead(horizon, at));
-  }
-
-  /** Notes into this which pages a whole read shows. */
-  void shows(PagesSeen seen) {
-    pagesSeen = seen;
-  }
-
-  /** Notes the pages of one answer of the door. */
-  void reads(List<Page> pages) {
-    if (wholeRead && !pages.isEmpty()) {
-      comesTo(pages.get(pages.size() - 1).createdTime());
-    }
-    if (pagesSeen != null) {
-      pagesSeen.add(pages);
-    }
-  }
-
-  /** Which pages a whole read from the start has shown; empty where it was none, and only once. */
-  Optional<PagesSeen> takePagesSeen() {
-    Optional<PagesSeen> taken = Optional.ofNullable(pagesSeen);
-    pagesSeen = null;
-    return taken;
+  /** What waits for a batch of its own, or for the end of the pass. */
+  PutOff putOff() {
+    return putOff;
   }
 
   /** Lets later passes of a dry run know, which leaves no cursor behind. */
@@ -209,11 +116,6 @@ public final class Pass {
   /** Whether this row would have met its page earlier in a dry run. */
   boolean hasMet(UUID key) {
     return run.hasMet(key);
-  }
-
-  /** When the whole read of this pass began; null where it was none. */
-  Instant wholeReadAt() {
-    return wholeRead ? cursor() : null;
   }
 
   /**
@@ -264,74 +166,6 @@ public final class Pass {
   /** Whether a dry run counted this row already, with the page that it would be linked to. */
   boolean wasCounted(Notice notice) {
     return counted != null && notice.key() != null && counted.pageOf(notice.key()).isPresent();
-  }
-
-  /** Whether this owed record was not looked at in this pass before. */
-  boolean isFirstLook(UUID key) {
-    return owedSeen.add(key);
-  }
-
-  /** Puts a notice off to a batch of its own, because its record is in the present one already. */
-  void later(Notice notice) {
-    late.add(notice);
-  }
-
-  /** What was put off to a batch of its own. */
-  List<Notice> takeLate() {
-    List<Notice> taken = List.copyOf(late);
-    late.clear();
-    return taken;
-  }
-
-  /**
-   * Puts a record off to the end of the pass, because it would clear or delete something. Only its
-   * ids are kept; of a twin, which has no link, the page as well.
-   */
-  void defer(Sides sides, Plan plan) {
-    Notice notice = sides.look().notice().guarded(sides.getKey());
-    Notice kept = sides.look().isTwin() ? notice : notice.unread();
-    deferred.add(kept);
-    deferredLately.add(kept);
-    owedSeen.add(sides.getKey());
-    judged = false;
-    deletes += plan.deletes() ? 1 : 0;
-    clears += plan.clears();
-  }
-
-  /** What was put off since this was last asked. */
-  List<Notice> takeDeferredLately() {
-    List<Notice> taken = List.copyOf(deferredLately);
-    deferredLately.clear();
-    return taken;
-  }
-
-  /** Whether a guard has let everything go on that was put off so far. */
-  boolean isJudged() {
-    return judged;
-  }
-
-  /** Lets everything go on that was put off so far. */
-  void letGoOn() {
-    judged = true;
-  }
-
-  /** So much of what was put off, which is put off no longer. */
-  List<Notice> takeDeferred(int most) {
-    List<Notice> taken = new ArrayList<>();
-    while (taken.size() < most && !deferred.isEmpty()) {
-      taken.add(deferred.poll());
-    }
-    return taken;
-  }
-
-  /** How many records would be deleted at the end of the pass. */
-  long deletes() {
-    return deletes;
-  }
-
-  /** How many values would be emptied at the end of the pass. */
-  long clears() {
-    return clears;
   }
 
   /** Notes what became of a record, so that the rest of what the door read counts as unchanged. */

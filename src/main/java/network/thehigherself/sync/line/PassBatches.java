@@ -72,7 +72,7 @@ public final class PassBatches {
       }
 
       private List<Notice> batch() {
-        List<Notice> late = pass.takeLate();
+        List<Notice> late = pass.putOff().takeLate();
         if (!late.isEmpty()) {
           return late;
         }
@@ -91,7 +91,7 @@ public final class PassBatches {
   private List<Notice> rest(Pass pass) {
     List<Notice> due =
         owed.due(pass.database().name(), clock.instant()).stream()
-            .filter(one -> pass.isFirstLook(one.key()))
+            .filter(one -> pass.putOff().isFirstLook(one.key()))
             .limit(SIZE)
             .map(Notice::owed)
             .toList();
@@ -99,17 +99,20 @@ public final class PassBatches {
   }
 
   private List<Notice> guarded(Pass pass) {
-    if (!pass.isJudged()) {
+    PutOff putOff = pass.putOff();
+    if (!putOff.isJudged()) {
       judge(pass);
-      pass.letGoOn();
+      putOff.letGoOn();
     }
-    return pass.takeDeferred(SIZE);
+    return putOff.takeDeferred(SIZE);
   }
 
   private void judge(Pass pass) {
     long linked = links.count(pass.database().name());
     long read = pass.report().of(pass.door()).get(Tally.Kind.READ);
-    Census census = new Census(linked, pass.readsFromStart(), read, pass.deletes(), pass.clears());
+    PutOff putOff = pass.putOff();
+    Census census =
+        new Census(linked, pass.reading().isFromStart(), read, putOff.deletes(), putOff.clears());
     Set<String> allowed = pass.options().allowed();
     Limits own = pass.database().mapping().guards().over(limits);
     Guard.judge(census, own).stream()

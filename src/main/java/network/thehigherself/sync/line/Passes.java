@@ -125,8 +125,8 @@ public final class Passes implements AutoCloseable {
     Cursor notion = cursors.read(mapping.database(), Door.FROM_NOTION.side());
     boolean notionWasRead = run.hasReadAllPages(mapping.database()) || notion.wholeReadAt() != null;
     Pass pass = new Pass(database, door, run, lease, cursor.at(), notionWasRead, notion.at());
-    if (pass.keepsPlace() && !run.options().full()) {
-      cursors.wholeRead(mapping.database(), door.side()).ifPresent(pass::goOn);
+    if (pass.reading().keepsPlace() && !run.options().full()) {
+      cursors.wholeRead(mapping.database(), door.side()).ifPresent(pass.reading()::goOn);
     }
     return pass;
   }
@@ -146,16 +146,17 @@ public final class Passes implements AutoCloseable {
     Lease lease = pass.lease();
     if (lease != null) {
       Mapping mapping = pass.database().mapping();
+      Reading reading = pass.reading();
       pendingReferences.settle(lease, mapping);
       leases.transaction(
           lease,
           () ->
               cursors.advance(
-                  mapping.database(), pass.door().side(), pass.cursor(), pass.wholeReadAt()));
+                  mapping.database(), pass.door().side(), reading.cursor(), reading.wholeReadAt()));
       endings.good(mapping.database(), pass.door());
       leases.release(pass);
       note(pass);
-    } else if (pass.isWholeRead() && pass.door() == Door.FROM_NOTION) {
+    } else if (pass.reading().isWhole() && pass.door() == Door.FROM_NOTION) {
       pass.noteAllPagesRead();
     }
     underWay.remove(pass);

@@ -27,14 +27,16 @@ public final class Places {
 
   /** Notes how far the pass came, once its last batch is done. */
   void keep(Pass pass) {
-    pass.takePlace().ifPresent(place -> leases.transaction(pass.lease(), () -> keep(pass, place)));
+    pass.reading()
+        .takePlace()
+        .ifPresent(place -> leases.transaction(pass.lease(), () -> keep(pass, place)));
   }
 
   private void keep(Pass pass, WholeRead place) {
     String database = pass.database().name();
     Owed waits = new Owed("waits for the end of a whole read", false, null, clock.instant());
     List<OwedKeys.Entry> putOff =
-        pass.takeDeferredLately().stream()
+        pass.putOff().takeDeferredLately().stream()
             .map(notice -> new OwedKeys.Entry(notice.key(), notice.pageId(), waits))
             .toList();
     owed.put(database, putOff);

@@ -23,7 +23,7 @@ public final class PlanRecord {
     }
     boolean guarded = sides.look().notice().why() == Notice.Why.GUARDED;
     if (plan.losses() > 0 && !guarded) {
-      pass.defer(sides, plan);
+      pass.putOff().defer(sides, plan);
       return Planned.of(sides, plan, Planned.Mode.DEFERRED);
     }
     return Planned.of(sides, plan, Planned.Mode.NOW);

@@ -41,15 +41,16 @@ public final class QueryPages {
   }
 
   private Iterator<Batch> ask(Pass pass) {
-    if (pass.from() == null) {
-      pass.readsWhole();
-      if (pass.readsFromStart() && pass.lease() != null) {
-        pass.shows(new PagesSeen(clock.instant()));
+    Reading reading = pass.reading();
+    if (reading.from() == null) {
+      reading.readsWhole();
+      if (reading.isFromStart() && pass.lease() != null) {
+        reading.shows(new PagesSeen(clock.instant()));
       }
-      return notion.wholeFrom(pass.database().dataSource(), pass.wholeFrom());
+      return notion.wholeFrom(pass.database().dataSource(), reading.wholeFrom());
     }
     boolean fromCursor = pass.options().since() == null;
-    Instant from = fromCursor ? pass.from().minus(overlap) : pass.from();
+    Instant from = fromCursor ? reading.from().minus(overlap) : reading.from();
     return notion.editedSince(pass.database().dataSource(), from);
   }
 
@@ -63,9 +64,9 @@ public final class QueryPages {
     public List<Notice> next() {
       Batch batch = answers.next();
       // The minute that is still open can bring more edits with the same time.
-      pass.reaches(batch.answeredAt().truncatedTo(ChronoUnit.MINUTES));
+      pass.reading().reaches(batch.answeredAt().truncatedTo(ChronoUnit.MINUTES));
       pass.report().fromNotion().add(Tally.Kind.READ, batch.pages().size());
-      pass.reads(batch.pages());
+      pass.reading().brings(batch.pages());
       return batch.pages().stream().map(Notice::ofPage).toList();
     }
   }

@@ -28,14 +28,18 @@ public final class SelectRows {
       return batches.after(pass, Collections.emptyIterator());
     }
     OpenTransactions.Bounds bounds = openTransactions.read();
-    pass.reaches(bounds.safe());
-    if (pass.from() == null) {
-      pass.readsWhole();
+    Reading reading = pass.reading();
+    reading.reaches(bounds.safe());
+    if (reading.from() == null) {
+      reading.readsWhole();
     }
-    Instant from = pass.from();
+    Instant from = reading.from();
     KeyBatches keys =
         rows.changedSince(
-            pass.database().mapping(), from == null ? pass.wholeFrom() : from, from, bounds.now());
+            pass.database().mapping(),
+            from == null ? reading.wholeFrom() : from,
+            from,
+            bounds.now());
     return batches.after(pass, new Keys(pass, keys));
   }
 
@@ -48,7 +52,7 @@ public final class SelectRows {
     @Override
     public List<Notice> next() {
       List<UUID> batch = keys.next();
-      pass.comesTo(keys.reached());
+      pass.reading().comesTo(keys.reached());
       pass.report().fromSupabase().add(Tally.Kind.READ, batch.size());
       return batch.stream().map(Notice::ofRow).toList();
     }

@@ -124,7 +124,7 @@ public final class Sweep {
 
   /** A pass that has read every page knows as much as a sweep; what it read it has taken in. */
   void conclude(Pass pass) {
-    pass.takePagesSeen().ifPresent(seen -> conclude(pass.lease(), seen, Instant.EPOCH));
+    pass.reading().takePagesSeen().ifPresent(seen -> conclude(pass.lease(), seen, Instant.EPOCH));
   }
 
   private void conclude(Lease lease, PagesSeen seen, Instant noticedUntil) {
