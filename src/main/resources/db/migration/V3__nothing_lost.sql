@@ -20,7 +20,8 @@ comment on column sync.cursor.whole_read_to   is 'How far that read came: create
 -- == the sweep ==
 
 alter table sync.link add column missing_since timestamptz;
-comment on column sync.link.missing_since is 'Since when a whole read does not show the page: it is in the trash, archived, moved, unshared or gone for good. Empty: it is shown.';
+comment on column sync.link.missing_since is 'Since when the page is not among those of its database: it is in the trash, archived, moved, unshared or gone for good. Empty: it is there.';
+comment on column sync.link.page_time     is 'last_edited_time of the last answer of Notion that was taken in. Empty: what the page holds was not, because its row was deleted and the mapping ignores that; once the row is back, the page is read.';
 
 create table sync.sweep (
   database text        primary key,

@@ -114,11 +114,18 @@ record Draft(
       return new PageSide.Gone("the page is archived in Notion; unarchive it or unlink the row");
     }
     if (!database.dataSource().id().equals(page.dataSourceId())) {
-      return new PageSide.Gone("the page was moved out of its database in Notion");
+      return isUnknownHere()
+          ? new PageSide.Absent()
+          : new PageSide.Gone("the page was moved out of its database in Notion");
     }
     return page.inTrash()
         ? new PageSide.Trashed(fields)
         : new PageSide.Present(fields, pageEdited(me));
+  }
+
+  /** A page that has left before it was anything here is none of this database's business. */
+  private boolean isUnknownHere() {
+    return link == null && rowState == null && intents.isEmpty();
   }
 
   /** Nobody asked for the page: it is taken to be as it was left. */

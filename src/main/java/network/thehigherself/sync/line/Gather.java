@@ -115,10 +115,13 @@ public final class Gather {
     Map<UUID, Instant> edited =
         sides.stream()
             .filter(one -> one.isSettled() && one.look().page() != null)
-            .filter(one -> one.link().pageTime() != null)
-            .filter(one -> one.look().page().lastEditedTime().isAfter(one.link().pageTime()))
+            .filter(one -> isNews(one.look().page(), one.link().pageTime()))
             .collect(Collectors.toMap(Sides::getKey, one -> one.look().page().lastEditedTime()));
     links.takenIn(database.name(), edited);
+  }
+
+  private static boolean isNews(Page page, Instant takenIn) {
+    return takenIn == null || page.lastEditedTime().isAfter(takenIn);
   }
 
   /** A linked record, with its page as it is now. */
@@ -173,11 +176,15 @@ public final class Gather {
     }
   }
 
-  /** The page is presumed to be as the base says, where only the row was noticed. */
+  /**
+   * The page is presumed to be as the base says, where only the row was noticed and all that the
+   * page held was taken in.
+   */
   private static boolean mayPresume(Draft draft) {
     return draft.look().page() != null
         || draft.pageId() == null
         || (draft.link() != null
+            && draft.link().pageTime() != null
             && draft.look().notice().why() == Notice.Why.NOTICED
             && draft.intents().isEmpty()
             && draft.owedSince() == null);

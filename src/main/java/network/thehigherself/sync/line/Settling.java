@@ -8,9 +8,11 @@ import java.util.UUID;
 import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.Deletes;
 import network.thehigherself.sync.plan.FieldPlan;
+import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Policy;
 import network.thehigherself.sync.plan.Rule;
+import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.postgres.ConflictEntry;
 import network.thehigherself.sync.postgres.RowState;
 import network.thehigherself.sync.postgres.RowWrite;
@@ -53,6 +55,10 @@ final class Settling {
       new AgreedBase(planned).addTo(settlement);
       planned.isDeleted().ifPresent(settlement::deleted);
       pageTimes(settlement);
+      pageShown().ifPresent(settlement::pageShown);
+      if (plan.rests()) {
+        settlement.pageNotTakenIn();
+      }
     }
     rowTimes(settlement);
     new RecordHistory(planned).entries().forEach(settlement::history);
@@ -97,6 +103,15 @@ final class Settling {
             : sides.look().page() == null ? null : sides.look().page().lastEditedTime();
     settlement.pageTimes(pageTime, sides.draft().pageEdited(me));
     settlement.stamped(answered ? planned.written().stampedAt() : null);
+  }
+
+  /** Whether the page is there; empty where nobody looked. */
+  private Optional<Boolean> pageShown() {
+    if (planned.isAnswered()) {
+      return Optional.of(plan.page() != Step.DELETE);
+    }
+    return Optional.ofNullable(sides.look().page())
+        .map(page -> sides.pageSide() instanceof PageSide.Present);
   }
 
   /** Also of a twin, which may write the row: a person's edit before that stays a person's. */

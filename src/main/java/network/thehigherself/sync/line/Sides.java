@@ -85,7 +85,7 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
   }
 
   private boolean isOlder() {
-    return link().pageTime() != null && !look().page().lastEditedTime().isAfter(link().pageTime());
+    return link().pageTime() == null || !look().page().lastEditedTime().isAfter(link().pageTime());
   }
 
   private boolean isAsLeft() {

@@ -38,9 +38,19 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
     return of(Step.KEEP, Step.KEEP, List.of());
   }
 
+  /** Whether it decides nothing: what differs then will be news once both sides are there. */
+  public boolean rests() {
+    return hold == null && !deleted && fields.isEmpty() && !writesPage() && !writesRow();
+  }
+
   /** Touch nothing; the key stays owed. */
   public static Plan hold(String reason) {
     return new Plan(Step.KEEP, Step.KEEP, List.of(), false, reason);
+  }
+
+  /** Touch nothing in this run, which may not write all that this needs; the key stays owed. */
+  public static Plan forAnotherRun() {
+    return hold(NOT_IN_THIS_RUN);
   }
 
   /** The values to write to the page, by field. */
@@ -132,7 +142,7 @@ public record Plan(Step page, Step row, List<FieldPlan> fields, boolean deleted,
     boolean pageExcluded = !direction.writesPages() && page != Step.KEEP;
     boolean rowExcluded = !direction.writesRows() && row != Step.KEEP;
     if (pageExcluded || rowExcluded) {
-      return hold(NOT_IN_THIS_RUN);
+      return forAnotherRun();
     }
     return new Plan(
         page, row, fields.stream().map(field -> field.only(direction)).toList(), deleted, hold);

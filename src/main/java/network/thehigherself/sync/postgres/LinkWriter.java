@@ -46,6 +46,8 @@ final class LinkWriter {
         .put("page_id", Bind.text(settlement.pageId()))
         .put("has_row", settlement.row() != null || settlement.rowSeen() != null)
         .put("page_time", Bind.text(settlement.pageTime()))
+        .put("page_shown", settlement.pageShown())
+        .put("page_taken_in", settlement.pageTakenIn())
         .put("page_edited", Bind.text(settlement.pageEdited()))
         .put("row_time", Bind.text(outcome.time(settlement)))
         .put("row_edited", Bind.text(settlement.rowEdited()))

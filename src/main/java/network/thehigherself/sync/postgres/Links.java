@@ -84,7 +84,8 @@ public final class Links {
             """
             update sync.link l set page_time = s.at
             from unnest(cast(:keys as uuid[]), cast(:times as timestamptz[])) as s(key, at)
-            where l.database = :database and l.key = s.key and l.page_time < s.at""")
+            where l.database = :database and l.key = s.key
+              and (l.page_time is null or l.page_time < s.at)""")
         .param("database", database)
         .param("keys", Bind.array(lastEdited.keySet()))
         .param("times", Bind.times(lastEdited.values()))

@@ -34,6 +34,8 @@ public record Settlement(
     Map<String, Value> page,
     Map<String, Value> rowForm,
     Instant pageTime,
+    Boolean pageShown,
+    boolean pageTakenIn,
     Instant pageEdited,
     Instant stampedAt,
     Instant rowSeen,

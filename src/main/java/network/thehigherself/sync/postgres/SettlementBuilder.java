@@ -19,6 +19,8 @@ public final class SettlementBuilder {
   private final Map<String, Value> page = new HashMap<>();
   private final Map<String, Value> rowForm = new HashMap<>();
   private Instant pageTime;
+  private Boolean pageShown;
+  private boolean pageTakenIn = true;
   private Instant pageEdited;
   private Instant stampedAt;
   private Instant rowSeen;
@@ -61,6 +63,20 @@ public final class SettlementBuilder {
   public SettlementBuilder pageTimes(Instant answered, Instant edited) {
     pageTime = answered;
     pageEdited = edited;
+    return this;
+  }
+
+  /**
+   * Whether the page is there; false where it was read and is in the trash or left its database.
+   */
+  public SettlementBuilder pageShown(boolean there) {
+    pageShown = there;
+    return this;
+  }
+
+  /** What the page holds may be news: nobody may presume what it is before it is read again. */
+  public SettlementBuilder pageNotTakenIn() {
+    pageTakenIn = false;
     return this;
   }
 
@@ -113,6 +129,8 @@ public final class SettlementBuilder {
         page,
         rowForm,
         pageTime,
+        pageShown,
+        pageTakenIn,
         pageEdited,
         stampedAt,
         rowSeen,

@@ -359,6 +359,24 @@ class DeleteTest {
     assertNothingIsOwed();
   }
 
+  @Test
+  void whatWasTypedWhileADeletedRowWasIgnoredArrivesOnceTheRowIsBack() {
+    restartWithDeletes("{from_supabase: ignore}");
+    pair.update("tasks", key, "deleted_at", "now()");
+    pair.sync();
+    pair.maya.edit(page, "Notes", "b");
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(15));
+    pair.sync();
+    assertNothingIsOwed();
+
+    pair.update("tasks", key, "deleted_at", "null");
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("b");
+    assertNextPassIsQuiet();
+  }
+
   private void restartWithDeletes(String deletes) {
     pair.close();
     Pair.changeMapping(home, "tasks", "policy: newest", "policy: newest\ndeletes: " + deletes);

@@ -31,6 +31,9 @@ class SweepTest {
   private static final Map<String, String> SETTINGS =
       Map.of("SWEEP_INTERVAL", "PT0S", "POLL_OVERLAP", "PT0S", "OWED_PAUSE", "PT1H");
 
+  private static final Map<String, String> AT_ONCE =
+      Map.of("SWEEP_INTERVAL", "PT0S", "POLL_OVERLAP", "PT0S");
+
   @BeforeEach
   void syncedPages(@TempDir Path home) {
     pair = Pair.of(SandboxOptions.defaults(), SETTINGS, home);
@@ -80,6 +83,41 @@ class SweepTest {
     assertThat(missing()).isZero();
     assertThat(pair.count("sync.owed")).isZero();
     assertThat(pair.cell("tasks", key, "deleted_at")).isNull();
+  }
+
+  @Test
+  void aPageThatIsTrashedAgainAfterItsRowBroughtItBackIsFoundAgain() {
+    pair.maya.trash(page);
+    pair.sync();
+    pair.update("tasks", key, "deleted_at", "null");
+    pair.sync();
+    assertThat(pair.sandbox.pages().isTrashed(page)).isFalse();
+
+    pair.maya.trash(page);
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "deleted_at")).isNotNull();
+    assertThat(pair.sandbox.pages().isTrashed(page)).isTrue();
+  }
+
+  @Test
+  void aPageThatCameBackFromAnotherDatabaseLeavesNothingThere(@TempDir Path home) {
+    try (Pair pair = Pair.of(SandboxOptions.defaults(), AT_ONCE, home)) {
+      pair.sync();
+      String moved = pair.sandbox.pages().ids("tasks").get(0);
+      UUID row = pair.key(moved);
+      pair.maya.move(moved, pair.sandbox.dataSourceId("contacts_profiles"));
+      pair.maya.edit(moved, "Notes", "typed elsewhere");
+      assertThat(pair.sync().exit()).isEqualTo(1);
+      assertThat(pair.count("sync.owed where key = '" + row + "'")).isEqualTo(2);
+      pair.maya.move(moved, pair.sandbox.dataSourceId("tasks"));
+
+      assertThat(pair.sync().exit()).isZero();
+
+      assertThat(pair.count("sync.owed")).isZero();
+      assertThat(pair.count("sync.dead_letter")).isZero();
+      assertThat(pair.count("public.tasks where id = '" + row + "'")).isOne();
+    }
   }
 
   @Test
