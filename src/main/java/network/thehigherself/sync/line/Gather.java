@@ -51,7 +51,7 @@ public final class Gather {
       Tombstones tombstones,
       Intents intents,
       OwedKeys owed) {
-    this.identify = new Identify(databases, meetings, links, rows, tombstones);
+    this.identify = new Identify(databases, meetings, links, rows, tombstones, intents);
     this.notion = notion;
     this.databases = databases;
     this.links = links;

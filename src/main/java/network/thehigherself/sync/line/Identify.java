@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Meeting;
+import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Link;
 import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.postgres.Rows;
@@ -21,7 +23,8 @@ import network.thehigherself.sync.postgres.Tombstones;
  * key: where that key is free and has a row, they meet, and a page of our own meets a row that was
  * deleted before the answer to its create came; where it belongs to another page, a page of our own
  * is a twin, made by a create whose answer never came, and a person's page is a copy, which gets a
- * key of its own.
+ * key of its own. A twin of a record that is deleted on both sides, and of which no create is
+ * unanswered, was taken out of the trash by a person: the record comes back with it.
  */
 final class Identify {
   private final Databases databases;
@@ -29,13 +32,21 @@ final class Identify {
   private final Links links;
   private final Rows rows;
   private final Tombstones tombstones;
+  private final Intents intents;
 
-  Identify(Databases databases, Meetings meetings, Links links, Rows rows, Tombstones tombstones) {
+  Identify(
+      Databases databases,
+      Meetings meetings,
+      Links links,
+      Rows rows,
+      Tombstones tombstones,
+      Intents intents) {
     this.databases = databases;
     this.meetings = meetings;
     this.links = links;
     this.rows = rows;
     this.tombstones = tombstones;
+    this.intents = intents;
   }
 
   /**
@@ -54,9 +65,7 @@ final class Identify {
             .map(database.pageFields()::keyOf)
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
-    Map<UUID, Link> owners = links.read(database.mapping(), stamped);
-    Set<UUID> free = rows.read(database.mapping(), stamped).keySet();
-    Set<UUID> deleted = tombstones.read(database.name(), stamped).keySet();
+    Stamped keys = stamped(database, stamped);
 
     Set<UUID> linked = linked(database, notices);
 
@@ -69,7 +78,7 @@ final class Identify {
       Look look =
           notice.page() == null
               ? withoutPage(pass, notice, byPage, linked)
-              : look(pass, notice.read(database.pageFields()), byPage, owners, free, deleted);
+              : look(pass, notice.read(database.pageFields()), byPage, keys);
       if (seen.add(look.key())) {
         records.add(look);
       } else {
@@ -77,6 +86,41 @@ final class Identify {
       }
     }
     return records;
+  }
+
+  /**
+   * The keys that unlinked pages carry.
+   *
+   * @param owned those that another page has
+   * @param over those of them whose record is deleted, and of which no page may still show up
+   * @param free those that have a row
+   * @param deleted those whose row was deleted
+   */
+  private record Stamped(Set<UUID> owned, Set<UUID> over, Set<UUID> free, Set<UUID> deleted) {
+
+    boolean isTaken(UUID key, boolean ours) {
+      return owned.contains(key) && !(ours && over.contains(key));
+    }
+
+    boolean hasRow(UUID key, boolean ours) {
+      return free.contains(key) || (ours && (deleted.contains(key) || over.contains(key)));
+    }
+  }
+
+  private Stamped stamped(Database database, Set<UUID> keys) {
+    Map<UUID, Link> owners = links.read(database.mapping(), keys);
+    Set<UUID> over =
+        owners.values().stream().filter(Link::deleted).map(Link::key).collect(Collectors.toSet());
+    intents.read(database.name(), over).values().stream()
+        .flatMap(List::stream)
+        .filter(Intent::creates)
+        .map(Intent::key)
+        .forEach(over::remove);
+    return new Stamped(
+        owners.keySet(),
+        over,
+        rows.read(database.mapping(), keys).keySet(),
+        tombstones.read(database.name(), keys).keySet());
   }
 
   /** Those of the noticed keys that have a page. */
@@ -103,13 +147,7 @@ final class Identify {
     return Look.of(met, notice.key(), false);
   }
 
-  private Look look(
-      Pass pass,
-      Notice notice,
-      Map<UUID, Link> byPage,
-      Map<UUID, Link> owners,
-      Set<UUID> free,
-      Set<UUID> deleted) {
+  private Look look(Pass pass, Notice notice, Map<UUID, Link> byPage, Stamped keys) {
     Database database = pass.database();
     Link link = byPage.get(id(notice.page()));
     if (link != null) {
@@ -117,14 +155,14 @@ final class Identify {
     }
     Optional<UUID> stamp = database.pageFields().keyOf(notice.page());
     boolean ours = databases.me().equals(notice.page().createdBy());
-    if (stamp.filter(owners::containsKey).isPresent()) {
+    if (stamp.filter(known -> keys.isTaken(known, ours)).isPresent()) {
       return ours
           ? Look.of(notice, stamp.get(), true)
           : Look.of(notice, metOrNew(pass, notice.page()), false);
     }
     UUID key =
         stamp
-            .filter(known -> free.contains(known) || (ours && deleted.contains(known)))
+            .filter(known -> keys.hasRow(known, ours))
             .orElseGet(() -> metOrNew(pass, notice.page()));
     return Look.of(notice, key, false);
   }

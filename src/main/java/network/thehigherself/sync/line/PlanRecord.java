@@ -59,8 +59,12 @@ public final class PlanRecord {
   /**
    * What a person typed into a twin goes to the row, and from there to the page that stays. Where
    * nothing says any more what we had sent, its values may all be old: then the row keeps its own.
+   * That writes both sides.
    */
   private static Plan ofTwin(Sides sides, Pass pass) {
+    if (pass.options().direction() != Direction.BOTH) {
+      return Plan.forAnotherRun();
+    }
     boolean knowsWhatWasSent = sides.draft().intents().stream().anyMatch(Intent::creates);
     boolean isRowThere =
         sides.rowSide() instanceof RowSide.Present

@@ -75,6 +75,55 @@ class TwinTest {
     assertThat(pair.count("sync.owed where key = '" + deleted + "' and held")).isZero();
   }
 
+  /** Both pages were seen, and the second one is in the trash. */
+  private String trashedTwin() {
+    pair.sync();
+    String twin = twin();
+    theIndexCatchesUp();
+    assertThat(pair.sandbox.pages().isTrashed(twin)).isTrue();
+    pair.sandbox.clock().advance(Duration.ofMinutes(15));
+    pair.sync();
+    return twin;
+  }
+
+  private void aPersonWantsBack(String twin) {
+    pair.maya.restore(twin);
+    pair.maya.edit(twin, "Source", "Email");
+    pair.sandbox.clock().advance(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void aTwinThatAPersonRestoresBringsItsDeletedRecordBack() {
+    String twin = trashedTwin();
+    String page = pair.pageOf(key);
+    pair.sql.sql("delete from public.tasks where id = ?").param(key).update();
+    pair.sync();
+    assertThat(pair.sandbox.pages().isTrashed(page)).isTrue();
+    aPersonWantsBack(twin);
+
+    pair.sync();
+    pair.sync();
+
+    assertThat(pair.pageOf(key)).isEqualTo(twin);
+    assertThat(pair.cell("tasks", key, "source")).isEqualTo("Email");
+    assertThat(pages()).containsOnly(twin);
+    assertThat(pair.count("sync.owed")).isZero();
+  }
+
+  @Test
+  void aOneWayRunLeavesATwinToTheNextRunBothWays() {
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(15));
+    pair.sandbox.requests().reset();
+
+    pair.sync(Direction.NOTION_TO_SUPABASE);
+
+    assertThat(pair.sandbox.requests().writes()).isZero();
+    theIndexCatchesUp();
+    assertThat(pages()).hasSize(1);
+    assertThat(pair.count("sync.owed")).isZero();
+  }
+
   @Test
   void ofAnOldTwinNobodyKnowsWhatIsNew() {
     pair.sync();
