@@ -11,6 +11,11 @@ import network.thehigherself.sync.plan.Value;
 
 /** One bad field does not stop the rest: what Notion refuses together is sent field by field. */
 final class OneByOne {
+  /** A select makes one, a status does not (Notion, "Page properties"). */
+  private static final String NO_NEW_OPTION =
+      "Notion makes no new option of a status: choose one that is there, or add this one to the"
+          + " property in Notion. ";
+
   private final Notion notion;
   private final Database database;
 
@@ -51,9 +56,18 @@ final class OneByOne {
         if (refusal.trouble() != Trouble.PERMANENT || refusal.isForAll()) {
           throw refusal;
         }
-        refused.put(field.getKey(), refusal.getMessage());
+        refused.put(field.getKey(), reason(field.getKey(), refusal));
       }
     }
     return new Outcome(latest, refused);
+  }
+
+  /** What is known better of this one field, what holds of all, and Notion's own words. */
+  private String reason(String field, NotionException refusal) {
+    boolean isStatus =
+        database.mapping().field(field).filter(one -> one.type().equals("status")).isPresent();
+    String known = isStatus && refusal.status() == 400 ? NO_NEW_OPTION : "";
+    String words = refusal.detail().map(said -> " Notion says: " + Unquoted.of(said)).orElse("");
+    return known + refusal.getMessage() + words;
   }
 }

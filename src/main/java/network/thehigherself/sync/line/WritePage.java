@@ -150,15 +150,9 @@ public final class WritePage {
   /** A stamp that Notion refuses stops no value either: somebody may have removed its property. */
   private Planned withoutStamp(Database database, Planned planned, Wire wire, Page current) {
     UUID key = planned.sides().getKey();
-    Planned sent;
-    if (current != null && wire.values().size() < 2) {
-      PageBody body = body(database, key, wire.values(), current);
-      sent = written(database, planned, wire, body.refused(), send(current, body), null);
-    } else {
-      Page page = current == null ? send(null, body(database, key, Map.of(), null)) : current;
-      OneByOne.Outcome outcome = new OneByOne(notion, database).send(wire.values(), page);
-      sent = written(database, planned, wire, outcome.refused(), outcome.page(), null);
-    }
+    Page page = current == null ? send(null, body(database, key, Map.of(), null)) : current;
+    OneByOne.Outcome outcome = new OneByOne(notion, database).send(wire.values(), page);
+    Planned sent = written(database, planned, wire, outcome.refused(), outcome.page(), null);
     if (sent.written().refused().isEmpty()) {
       databases.close(database.name());
     }
