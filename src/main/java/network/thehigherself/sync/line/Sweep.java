@@ -94,10 +94,10 @@ public final class Sweep {
       underLease(name, lease -> databases.open(name, true));
     }
     Optional<Database> database = databases.opened(name);
-    if (database.isPresent()) {
-      Instant noticedUntil = notionCursor(name).at().minus(overlap);
+    Instant readUntil = notionCursor(name).at();
+    if (database.isPresent() && readUntil != null) {
       PagesSeen seen = read(database.get());
-      underLease(name, lease -> conclude(lease, seen, noticedUntil));
+      underLease(name, lease -> conclude(lease, seen, readUntil.minus(overlap)));
     }
   }
 

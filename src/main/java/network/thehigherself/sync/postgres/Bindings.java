@@ -44,7 +44,8 @@ public final class Bindings {
 
   /**
    * Binds fields to properties. A field that was bound to another property has no base any more:
-   * the emptiness of a new property must wipe nothing.
+   * the emptiness of a new property must wipe nothing. What the pages hold in a property that is
+   * looked at for the first time tells of no edit, so Notion is read whole once more.
    *
    * @return the fields that were bound to another property
    */
@@ -55,6 +56,9 @@ public final class Bindings {
           Set<String> rebound = new HashSet<>(properties.keySet());
           rebound.retainAll(before.keySet());
           rebound.removeIf(field -> before.get(field).equals(properties.get(field)));
+          if (!before.isEmpty() && !before.entrySet().containsAll(properties.entrySet())) {
+            forgetHowFarNotionWasRead(database);
+          }
           put(database, properties);
           rebound.forEach(field -> forgetBase(database, field));
           return rebound;
@@ -117,6 +121,14 @@ public final class Bindings {
             Bind.records(
                 properties.entrySet(),
                 (entry, record) -> record.put("field", entry.getKey()).put("id", entry.getValue())))
+        .update();
+  }
+
+  private void forgetHowFarNotionWasRead(String database) {
+    postgres
+        .sql("update sync.cursor set at = null where database = :database and door = :door")
+        .param("database", database)
+        .param("door", Side.NOTION.text())
         .update();
   }
 

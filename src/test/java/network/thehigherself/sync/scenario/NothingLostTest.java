@@ -78,6 +78,21 @@ class NothingLostTest {
   }
 
   @Test
+  void whatIsTypedIntoAPropertyThatWasMadeAgainArrivesOnceTheProgramKnowsIt() {
+    String page = pair.task("Print labels in two languages");
+    pair.sandbox.schema("tasks").recreate("Notes");
+    pair.maya.edit(page, "Notes", "typed into the new property");
+    pair.sync();
+
+    try (Engine later = pair.start()) {
+      Pair.sync(later, Pair.options(Direction.BOTH, null, false, false));
+    }
+
+    assertThat(pair.cell("tasks", pair.key(page), "notes"))
+        .isEqualTo("typed into the new property");
+  }
+
+  @Test
   void rowsThatAreDeletedAndInsertedAgainInOneTransactionWereNeverGone() {
     Map<String, Object> before = relations();
     long pending = pair.count("sync.pending_reference");
