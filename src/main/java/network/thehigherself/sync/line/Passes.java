@@ -1,14 +1,12 @@
 package network.thehigherself.sync.line;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import network.thehigherself.sync.line.DatabaseReport.Outcome;
 import network.thehigherself.sync.mapping.Mapping;
-import network.thehigherself.sync.postgres.Cursor;
 import network.thehigherself.sync.postgres.Cursors;
 import network.thehigherself.sync.postgres.Lease;
 import network.thehigherself.sync.postgres.PendingReferences;
@@ -19,7 +17,7 @@ import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Begins and ends passes: what a pass looks at, the cursor, and what is said about it. */
+/** Begins and ends passes: which are under way, the cursor, and what is said about them. */
 public final class Passes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Passes.class);
 
@@ -37,6 +35,7 @@ public final class Passes implements AutoCloseable {
   private final Cursors cursors;
   private final PendingReferences pendingReferences;
   private final Runs storedRuns;
+  private final Beginnings beginnings;
   private final Endings endings;
   private final Outage outage;
 
@@ -55,6 +54,7 @@ public final class Passes implements AutoCloseable {
     this.cursors = cursors;
     this.pendingReferences = pendingReferences;
     this.storedRuns = storedRuns;
+    this.beginnings = new Beginnings(databases, leases, cursors, endings, outage);
     this.endings = endings;
     this.outage = outage;
   }
@@ -68,8 +68,16 @@ public final class Passes implements AutoCloseable {
   public void begin(Exchange exchange) throws InterruptedException {
     beginning.incrementAndGet();
     try {
-      start(exchange);
-      Optional.ofNullable(exchange.getProperty(Pass.PROPERTY, Pass.class)).ifPresent(underWay::add);
+      Door door = Door.ofRoute(exchange.getFromRouteId());
+      RunReport run = runs.of(run(exchange));
+      exchange.setProperty(RUN, run);
+      beginnings
+          .pass(exchange.getFromRouteGroup(), door, run)
+          .ifPresent(
+              pass -> {
+                underWay.add(pass);
+                exchange.setProperty(Pass.PROPERTY, pass);
+              });
     } finally {
       beginning.decrementAndGet();
     }
@@ -78,57 +86,6 @@ public final class Passes implements AutoCloseable {
   /** Whether no pass of this process is under way or waits for its database or an absent side. */
   public boolean isQuiet() {
     return beginning.get() == 0 && underWay.isEmpty() && !outage.isLasting();
-  }
-
-  private void start(Exchange exchange) throws InterruptedException {
-    Door door = Door.ofRoute(exchange.getFromRouteId());
-    Mapping mapping = databases.mapping(exchange.getFromRouteGroup());
-    RunReport run = runs.of(run(exchange));
-    exchange.setProperty(RUN, run);
-    boolean waits = run.options().scheduled() && (!outage.isOver() || rests(mapping, door));
-    if (waits || !databases.isEnabled(mapping)) {
-      return;
-    }
-    if (run.options().dryRun()) {
-      exchange.setProperty(Pass.PROPERTY, pass(mapping, door, run, null));
-      return;
-    }
-    Optional<Lease> lease = leases.await(mapping.database(), run.options().leaseWait());
-    if (lease.isEmpty()) {
-      throw new PassException(
-          Outcome.BUSY, "another copy of the program works on it; run again when it is done");
-    }
-    try {
-      Pass pass = pass(mapping, door, run, lease.get());
-      leases.keepAlive(pass);
-      exchange.setProperty(Pass.PROPERTY, pass);
-    } catch (RuntimeException trouble) {
-      leases.release(lease.get());
-      throw trouble;
-    }
-  }
-
-  /**
-   * Whether this firing of the schedule would come to nothing. No page is created before Notion was
-   * read whole, so until then there is nothing to do for the rows either.
-   */
-  private boolean rests(Mapping mapping, Door door) {
-    Cursor notion = cursors.read(mapping.database(), Door.FROM_NOTION.side());
-    return endings.isResting(mapping.database(), door)
-        || (door == Door.FROM_SUPABASE && notion.wholeReadAt() == null);
-  }
-
-  private Pass pass(Mapping mapping, Door door, RunReport run, Lease lease) {
-    boolean anew = run.options().allowed().contains(Databases.GUARD);
-    Database database = databases.open(mapping.database(), lease != null, anew);
-    Cursor cursor = cursors.read(mapping.database(), door.side());
-    Cursor notion = cursors.read(mapping.database(), Door.FROM_NOTION.side());
-    boolean notionWasRead = run.hasReadAllPages(mapping.database()) || notion.wholeReadAt() != null;
-    Pass pass = new Pass(database, door, run, lease, cursor.at(), notionWasRead, notion.at());
-    if (pass.reading().keepsPlace() && !run.options().full()) {
-      cursors.wholeRead(mapping.database(), door.side()).ifPresent(pass.reading()::goOn);
-    }
-    return pass;
   }
 
   private static UUID run(Exchange exchange) {
