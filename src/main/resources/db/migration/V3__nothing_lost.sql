@@ -29,10 +29,11 @@ create table sync.sweep (
   pages    bigint      not null,
   found    bigint      not null
 );
-comment on table  sync.sweep       is 'When all pages of a database were last looked through for those that vanished, came back or slipped through.';
-comment on column sync.sweep.at    is 'When the last sweep that came to its end began.';
-comment on column sync.sweep.pages is 'How many pages it saw.';
-comment on column sync.sweep.found is 'How many records it left to the next pass.';
+comment on table  sync.sweep          is 'When all pages of a database were last looked through for those that vanished, came back or slipped through.';
+comment on column sync.sweep.database is 'The name of the database.';
+comment on column sync.sweep.at       is 'When the last sweep that came to its end began.';
+comment on column sync.sweep.pages    is 'How many pages it saw.';
+comment on column sync.sweep.found    is 'How many records it left to the next pass.';
 
 -- == how each door is ==
 
@@ -48,6 +49,7 @@ create table sync.door (
   primary key (database, door)
 );
 comment on table  sync.door          is 'How the last pass over each side of a database ended, good or bad.';
+comment on column sync.door.database is 'The name of the database.';
 comment on column sync.door.door     is 'The side that notices changes: notion or supabase.';
 comment on column sync.door.state    is 'ok; busy: another copy of the program had the database; not shared: Notion does not show it to the integration; misconfigured: mapping, token or table do not fit; refused: a guard waits for a person; away: Notion or PostgreSQL gave no answer; failed: a defect, see the log.';
 comment on column sync.door.message  is 'What happened and what to do, without values. Empty where the state is ok.';
@@ -55,7 +57,7 @@ comment on column sync.door.since    is 'When the first of the passes in a row e
 comment on column sync.door.times    is 'How many passes in a row ended like that. Of good ones only the first is counted.';
 comment on column sync.door.next_try is 'Until then the schedule leaves the door alone, because a guard refused what it brought. Empty: it looks when its time comes.';
 
--- == truncated tables, roles ==
+-- == truncated tables ==
 
 create function sync.truncated() returns trigger
   language plpgsql security definer set search_path = '' set row_security = off as $$
@@ -65,6 +67,8 @@ begin
 end $$;
 comment on function sync.truncated() is
   'A table is emptied row by row before it is truncated, so that its rows go as any deleted row does: with a tombstone, and with references that wait for them.';
+
+-- == transactions that are still open ==
 
 create or replace function sync.oldest_transaction() returns timestamptz
   language plpgsql security definer set search_path = '' as $$
