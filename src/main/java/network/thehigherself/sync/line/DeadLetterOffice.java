@@ -116,8 +116,7 @@ public final class DeadLetterOffice {
           owed.put(
               database,
               List.of(
-                  new OwedKeys.Entry(
-                      sides.getKey(), sides.pageId(), new Owed(reason, false, null, nextTry))));
+                  new OwedKeys.Entry(sides.getKey(), sides.pageId(), Owed.again(reason, nextTry))));
           intents.remove(intent == null ? List.of() : List.of(intent));
         });
     Map<String, Object> letter = new HashMap<>();

@@ -34,7 +34,7 @@ public final class Places {
 
   private void keep(Pass pass, WholeRead place) {
     String database = pass.database().name();
-    Owed waits = new Owed("waits for the end of a whole read", false, null, clock.instant());
+    Owed waits = Owed.again("waits for the end of a whole read", clock.instant());
     List<OwedKeys.Entry> putOff =
         pass.putOff().takeDeferredLately().stream()
             .map(notice -> new OwedKeys.Entry(notice.key(), notice.pageId(), waits))

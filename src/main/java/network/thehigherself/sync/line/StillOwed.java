@@ -37,24 +37,20 @@ final class StillOwed {
   /** Null where nothing stays owed. */
   Owed owed() {
     if (planned.isUnanswered()) {
-      return again(
+      return Owed.again(
           "a page was created but no answer came; it is looked for before it is created again",
           planned.written().lookAgainAt());
     }
     if (plan.isForAnotherRun()) {
-      return again("waits for a run that may write the other side", now);
+      return Owed.again("waits for a run that may write the other side", now);
     }
     if (plan.hold() != null) {
       return new Owed(plan.hold(), plan.needsPerson(), null, later());
     }
     if (sides.look().isTwin() && !planned.isTrashedTwin() && !plan.needsPerson()) {
-      return again("a second page of this record is merged into the first", now);
+      return Owed.again("a second page of this record is merged into the first", now);
     }
     return owedByField().orElseGet(this::owedToTwins);
-  }
-
-  private static Owed again(String reason, Instant at) {
-    return new Owed(reason, false, null, at);
   }
 
   private Optional<Owed> owedByField() {
@@ -73,7 +69,7 @@ final class StillOwed {
       return Optional.of(new Owed(sentence(problems), true, null, later()));
     }
     if (conflict) {
-      return Optional.of(again("a conflict waits for a person", later()));
+      return Optional.of(Owed.again("a conflict waits for a person", later()));
     }
     return planned.written() == null
         ? Optional.empty()
@@ -97,7 +93,7 @@ final class StillOwed {
         .mayStillShowUp()
         .map(intent -> Patience.nextTry(intent.at(), now, pause))
         .min(Comparator.naturalOrder())
-        .map(at -> again("a create whose answer was lost may have made a second page", at))
+        .map(at -> Owed.again("a create whose answer was lost may have made a second page", at))
         .orElse(null);
   }
 

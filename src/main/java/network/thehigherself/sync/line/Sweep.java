@@ -159,8 +159,7 @@ public final class Sweep {
 
   private OwedKeys.Entry slipped(UUID pageId) {
     String reason = "the page has no row, because Notion's index showed it too late";
-    return new OwedKeys.Entry(
-        Identify.keyOf(pageId), pageId, new Owed(reason, false, null, clock.instant()));
+    return new OwedKeys.Entry(Identify.keyOf(pageId), pageId, Owed.again(reason, clock.instant()));
   }
 
   private Cursor notionCursor(String database) {

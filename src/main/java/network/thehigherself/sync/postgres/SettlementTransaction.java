@@ -62,7 +62,7 @@ final class SettlementTransaction {
 
   /** Only notes that the record is still to be settled. What was sent to its page stays known. */
   void postpone(Mapping mapping, Settlement one) {
-    Owed later = new Owed("somebody else holds the row", false, null, Instant.now());
+    Owed later = Owed.again("somebody else holds the row", Instant.now());
     owed.put(mapping.database(), List.of(new OwedKeys.Entry(one.key(), one.pageId(), later)));
   }
 
@@ -92,7 +92,7 @@ final class SettlementTransaction {
                     one.key(),
                     one.pageId(),
                     stale.contains(one.key())
-                        ? new Owed("the row changed meanwhile", false, null, Instant.now())
+                        ? Owed.again("the row changed meanwhile", Instant.now())
                         : one.owed()))
         .toList();
   }
