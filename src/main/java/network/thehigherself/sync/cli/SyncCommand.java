@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import network.thehigherself.sync.line.DatabaseReport;
-import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.Meetings;
 import network.thehigherself.sync.line.RunOptions;
+import network.thehigherself.sync.line.SameDataSource;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Guard;
@@ -120,7 +120,7 @@ final class SyncCommand implements Callable<Integer> {
     List<String> known =
         Stream.concat(
                 Stream.of(Guard.values()).map(Guard::label),
-                Stream.of(Databases.GUARD, Meetings.GUARD))
+                Stream.of(SameDataSource.GUARD, Meetings.GUARD))
             .toList();
     for (String guard : allowed) {
       if (!known.contains(guard)) {

@@ -24,15 +24,13 @@ import org.slf4j.LoggerFactory;
 
 /** The databases of this process, opened when they are first needed. Safe for several threads. */
 public final class Databases {
-  /** The name of the guard, as a person types it after {@code --allow}. */
-  public static final String GUARD = "schema";
-
   private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
 
   private final Mappings mappings;
   private final Function<String, Optional<String>> ids;
   private final Notion notion;
   private final Bindings bindings;
+  private final SameDataSource sameDataSource;
   private final TransformRoutes transforms;
   private final Drift drift;
   private final Duration age;
@@ -60,6 +58,7 @@ public final class Databases {
     this.ids = ids;
     this.notion = notion;
     this.bindings = bindings;
+    this.sameDataSource = new SameDataSource(bindings);
     this.transforms = transforms;
     this.drift = drift;
     this.age = age;
@@ -132,7 +131,7 @@ public final class Databases {
     }
     Mapping mapping = mapping(name);
     DataSource dataSource = dataSource(mapping);
-    checkSame(mapping, dataSource, remember, anew);
+    sameDataSource.check(mapping, dataSource, remember && anew);
     Binding.Result result = Binding.bind(mapping, dataSource, bindings.properties(name));
     List<String> faults = new ArrayList<>(result.faults());
     faults.addAll(drift.problems(mapping));
@@ -156,28 +155,6 @@ public final class Databases {
         Database.of(mapping, dataSource, binding, notion, transforms.of(mapping, binding));
     open.put(name, new Opened(opened, clock.instant()));
     return opened;
-  }
-
-  /**
-   * Another data source behind the configured id: all that was linked would look gone, and all that
-   * is there new. Where that is meant, the links are forgotten and both sides meet anew.
-   */
-  private void checkSame(Mapping mapping, DataSource found, boolean remember, boolean anew) {
-    String name = mapping.database();
-    Optional<UUID> before = bindings.dataSource(name);
-    if (before.filter(id -> !id.toString().equals(found.id())).isEmpty()
-        || !bindings.hasLinks(name)) {
-      return;
-    }
-    if (!anew || !remember) {
-      throw PassException.refused(
-          name,
-          GUARD,
-          "%s leads to the data source %s \"%s\", and until now it was %s. To go on with that one, put its id back. With this one both sides meet as if for the first time"
-              .formatted(mapping.idVariable(), found.id(), found.title(), before.get()));
-    }
-    LOG.warn("{}: what was linked to the data source {} is forgotten.", name, before.get());
-    bindings.forget(name);
   }
 
   private void warn(String name, List<String> warnings) {
