@@ -3,12 +3,11 @@ package network.thehigherself.sync.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.postgres.DoorState;
 import network.thehigherself.sync.property.Json;
@@ -84,39 +83,43 @@ record StatusOutput(List<DatabaseStatus> databases) {
 
   /** Each trouble once, with the doors that have it. */
   private String troubles() {
-    Map<String, List<String>> doors = new LinkedHashMap<>();
-    Map<String, DoorState> troubles = new HashMap<>();
-    for (DatabaseStatus status : databases) {
-      for (Door door : Door.values()) {
-        String side = door == Door.FROM_NOTION ? " from Notion" : " from Supabase";
-        status
-            .of(door)
-            .trouble()
-            .ifPresent(
-                trouble -> {
-                  String what = trouble.state() + trouble.message();
-                  doors
-                      .computeIfAbsent(what, first -> new ArrayList<>())
-                      .add(status.mapping().database() + side);
-                  troubles.merge(
-                      what,
-                      trouble,
-                      (one, other) -> one.since().isBefore(other.since()) ? one : other);
-                });
-      }
-    }
-    return doors.entrySet().stream()
-        .map(
-            entry -> {
-              DoorState trouble = troubles.get(entry.getKey());
-              List<String> names = entry.getValue();
-              return "%s: %s since %s: %s%n"
-                  .formatted(
-                      names.size() > FEW ? names.size() + " doors" : String.join(", ", names),
-                      trouble.state(),
-                      trouble.since().truncatedTo(ChronoUnit.SECONDS),
-                      trouble.message());
-            })
+    return databases.stream()
+        .flatMap(StatusOutput::troubles)
+        .collect(Collectors.groupingBy(Troubled::what, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(StatusOutput::sentence)
         .collect(Collectors.joining());
+  }
+
+  private record Troubled(String door, DoorState state) {
+    String what() {
+      return state.state() + state.message();
+    }
+  }
+
+  private static Stream<Troubled> troubles(DatabaseStatus status) {
+    return Stream.of(Door.values())
+        .flatMap(
+            door -> {
+              String side = door == Door.FROM_NOTION ? " from Notion" : " from Supabase";
+              String name = status.mapping().database() + side;
+              return status.of(door).trouble().map(state -> new Troubled(name, state)).stream();
+            });
+  }
+
+  private static String sentence(List<Troubled> doors) {
+    String names = doors.stream().map(Troubled::door).collect(Collectors.joining(", "));
+    DoorState first =
+        doors.stream()
+            .map(Troubled::state)
+            .min(Comparator.comparing(DoorState::since))
+            .orElseThrow();
+    return "%s: %s since %s: %s%n"
+        .formatted(
+            doors.size() > FEW ? doors.size() + " doors" : names,
+            first.state(),
+            first.since().truncatedTo(ChronoUnit.SECONDS),
+            first.message());
   }
 }
