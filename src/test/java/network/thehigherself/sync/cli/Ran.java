@@ -1,6 +1,7 @@
 package network.thehigherself.sync.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -34,6 +35,12 @@ public record Ran(int exit, String out, String err) {
 
   public String all() {
     return out + err;
+  }
+
+  /** Checks how it ended and that it said this, without a stack trace. */
+  public void says(int exit, String what) {
+    assertThat(this.exit).as(all()).isEqualTo(exit);
+    assertThat(all()).contains(what).doesNotContain("\tat ");
   }
 
   /** The variables that it answered with, as lines of a file {@code .env}. */

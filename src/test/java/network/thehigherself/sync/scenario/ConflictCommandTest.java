@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import network.thehigherself.sync.cli.Ran;
 import network.thehigherself.sync.property.Json;
@@ -41,18 +39,11 @@ class ConflictCommandTest {
   }
 
   private Ran conflicts(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("conflicts"));
-    all.addAll(List.of(arguments));
-    return Ran.run(pair.environment(), all.toArray(String[]::new));
+    return pair.run("conflicts", arguments);
   }
 
   private String id() {
     return pair.sql.sql("select max(id)::text from sync.conflict").query(String.class).single();
-  }
-
-  private static void says(Ran ran, int exit, String what) {
-    assertThat(ran.exit()).as(ran.all()).isEqualTo(exit);
-    assertThat(ran.all()).contains(what).doesNotContain("\tat ");
   }
 
   private void bothHold(String title) {
@@ -72,11 +63,11 @@ class ConflictCommandTest {
   @Test
   void onlyShowPrintsTheValues() throws Exception {
     Ran list = conflicts("list");
-    says(list, 0, "job_title");
+    list.says(0, "job_title");
     assertThat(list.all()).doesNotContain("Owner").doesNotContain("Founder");
     assertThat(conflicts("list", "--output", "json").out()).doesNotContain("Owner");
 
-    says(conflicts("show", id()), 0, "\"Founder\"");
+    conflicts("show", id()).says(0, "\"Founder\"");
     JsonNode shown = Json.MAPPER.readTree(conflicts("show", id(), "--output", "json").out());
     assertThat(shown.path("page_value").asText()).isEqualTo("Founder");
     assertThat(shown.path("row_value").asText()).isEqualTo("Owner");
@@ -84,21 +75,21 @@ class ConflictCommandTest {
 
   @Test
   void notionsValueIsTakenAndTheRowsIsKept() {
-    says(conflicts("resolve", id(), "--take", "notion"), 0, "The next pass carries it out");
+    conflicts("resolve", id(), "--take", "notion").says(0, "The next pass carries it out");
     assertThat(losers("supabase", "Owner")).isEqualTo(1);
 
     assertThat(pair.sync().exit()).isZero();
 
     bothHold("Founder");
     assertThat(pair.sync().changes()).isZero();
-    says(conflicts("list"), 0, "No conflicts.");
-    says(conflicts("show", id()), 0, "is settled since");
-    says(conflicts("resolve", id(), "--take", "supabase"), 2, "is settled since");
+    conflicts("list").says(0, "No conflicts.");
+    conflicts("show", id()).says(0, "is settled since");
+    conflicts("resolve", id(), "--take", "supabase").says(2, "is settled since");
   }
 
   @Test
   void supabasesValueIsTakenAndThePagesIsKept() {
-    says(conflicts("resolve", id(), "--take", "supabase"), 0, "resolved for supabase");
+    conflicts("resolve", id(), "--take", "supabase").says(0, "resolved for supabase");
     assertThat(losers("notion", "Founder")).isEqualTo(1);
 
     assertThat(pair.sync().exit()).isZero();
@@ -137,7 +128,7 @@ class ConflictCommandTest {
     pair.update(TABLE, key, "job_title", "'Chair'");
     pair.sync();
 
-    says(conflicts("resolve", seen, "--take", "notion"), 2, "one of its values changed");
+    conflicts("resolve", seen, "--take", "notion").says(2, "one of its values changed");
 
     assertThat(id()).isNotEqualTo(seen);
     assertThat(pair.count("sync.conflict where resolved_at is null")).isEqualTo(1);
@@ -151,10 +142,8 @@ class ConflictCommandTest {
     pair.maya.edit(page, "City", "Abuja");
     pair.sync();
 
-    says(
-        conflicts("resolve", "--all", "--database", TABLE, "--take", "supabase"),
-        0,
-        "2 conflicts are resolved");
+    conflicts("resolve", "--all", "--database", TABLE, "--take", "supabase")
+        .says(0, "2 conflicts are resolved");
 
     assertThat(pair.sync().exit()).isZero();
     bothHold("Owner");
@@ -168,21 +157,19 @@ class ConflictCommandTest {
         .param(TABLE)
         .update();
 
-    says(
-        conflicts("resolve", id(), "--take", "notion", "--wait", "0"),
-        1,
-        "another copy of the program works on it");
+    conflicts("resolve", id(), "--take", "notion", "--wait", "0")
+        .says(1, "another copy of the program works on it");
 
     assertThat(pair.count("sync.conflict where resolved_at is null")).isEqualTo(1);
   }
 
   @Test
   void mistakesEndWithTwo() {
-    says(conflicts("show", "999"), 2, "there is no conflict 999");
-    says(conflicts("resolve", "999", "--take", "notion"), 2, "there is no conflict 999");
-    says(conflicts("resolve", id()), 2, "--take");
-    says(conflicts("resolve", id(), "--take", "both"), 2, "--take");
-    says(conflicts("resolve", "--all", "--take", "notion"), 2, "--all with --database");
-    says(conflicts("list", "--database", "nope"), 2, "no database is called nope");
+    conflicts("show", "999").says(2, "there is no conflict 999");
+    conflicts("resolve", "999", "--take", "notion").says(2, "there is no conflict 999");
+    conflicts("resolve", id()).says(2, "--take");
+    conflicts("resolve", id(), "--take", "both").says(2, "--take");
+    conflicts("resolve", "--all", "--take", "notion").says(2, "--all with --database");
+    conflicts("list", "--database", "nope").says(2, "no database is called nope");
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,14 +51,11 @@ class ForgetTest {
   }
 
   private Ran forget(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("forget"));
-    all.addAll(List.of(arguments));
-    return Ran.run(pair.environment(), all.toArray(String[]::new));
+    return pair.run("forget", arguments);
   }
 
   private static void says(Ran ran, int exit, String what) {
-    assertThat(ran.exit()).as(ran.all()).isEqualTo(exit);
-    assertThat(ran.all()).contains(what).doesNotContain("\tat ");
+    ran.says(exit, what);
     assertThat(ran.all().toLowerCase(Locale.ROOT)).doesNotContain("pl4nted");
   }
 

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.cli.Choice;
 import network.thehigherself.sync.cli.Engine;
 import network.thehigherself.sync.cli.Progress;
+import network.thehigherself.sync.cli.Ran;
 import network.thehigherself.sync.cli.Settings;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.cli.SyncRun;
@@ -110,6 +112,12 @@ final class Pair implements AutoCloseable {
   /** Sets the database up once more, as its owner does after a change. */
   void setUp() {
     sides.setUp();
+  }
+
+  /** Runs a command of the program over these two sides. */
+  Ran run(String command, String... arguments) {
+    List<String> all = Stream.concat(Stream.of(command), Stream.of(arguments)).toList();
+    return Ran.run(environment, all.toArray(String[]::new));
   }
 
   Map<String, String> environment() {
