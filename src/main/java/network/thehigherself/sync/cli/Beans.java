@@ -131,7 +131,8 @@ final class Beans {
     Places places = new Places(passLeases, cursors, owed, clock);
     PassBatches batches = new PassBatches(owed, links, places, sweep, limits(), clock);
     Meetings meetings =
-        new Meetings(notion, databases, links, rows, owed, new FirstMeetings(postgres), overlap);
+        new Meetings(
+            notion, databases, links, rows, intents, owed, new FirstMeetings(postgres), overlap);
     Gather gather = new Gather(notion, databases, meetings, links, rows, tombstones, intents, owed);
     PlanRecord planRecord = new PlanRecord();
 

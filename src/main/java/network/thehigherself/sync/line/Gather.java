@@ -190,6 +190,11 @@ public final class Gather {
             && draft.owedSince() == null);
   }
 
+  /** Whether we created the page, and not a person. */
+  boolean isOurs(Page page) {
+    return databases.me().equals(page.createdBy());
+  }
+
   /** The same record, with its page as it is now. */
   Sides again(Database database, Sides sides) {
     return sides(database, fresh(database, sides));

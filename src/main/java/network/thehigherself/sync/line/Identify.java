@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Meeting;
-import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Link;
 import network.thehigherself.sync.postgres.Links;
@@ -23,8 +22,9 @@ import network.thehigherself.sync.postgres.Tombstones;
  * key: where that key is free and has a row, they meet, and a page of our own meets a row that was
  * deleted before the answer to its create came; where it belongs to another page, a page of our own
  * is a twin, made by a create whose answer never came, and a person's page is a copy, which gets a
- * key of its own. A twin of a record that is deleted on both sides, and of which no create is
- * unanswered, was taken out of the trash by a person: the record comes back with it.
+ * key of its own, and so is one of a page that a create of ours made without an answer. A twin of a
+ * record that is deleted on both sides, and of which no create is unanswered, was taken out of the
+ * trash by a person: the record comes back with it.
  */
 final class Identify {
   private final Databases databases;
@@ -95,15 +95,19 @@ final class Identify {
    * @param over those of them whose record is deleted, and of which no page may still show up
    * @param free those that have a row
    * @param deleted those whose row was deleted
+   * @param creating those for which a page of our own was made without an answer
    */
-  private record Stamped(Set<UUID> owned, Set<UUID> over, Set<UUID> free, Set<UUID> deleted) {
+  private record Stamped(
+      Set<UUID> owned, Set<UUID> over, Set<UUID> free, Set<UUID> deleted, Set<UUID> creating) {
 
     boolean isTaken(UUID key, boolean ours) {
       return owned.contains(key) && !(ours && over.contains(key));
     }
 
     boolean hasRow(UUID key, boolean ours) {
-      return free.contains(key) || (ours && (deleted.contains(key) || over.contains(key)));
+      return ours
+          ? free.contains(key) || deleted.contains(key) || over.contains(key)
+          : free.contains(key) && !creating.contains(key);
     }
   }
 
@@ -111,16 +115,14 @@ final class Identify {
     Map<UUID, Link> owners = links.read(database.mapping(), keys);
     Set<UUID> over =
         owners.values().stream().filter(Link::deleted).map(Link::key).collect(Collectors.toSet());
-    intents.read(database.name(), over).values().stream()
-        .flatMap(List::stream)
-        .filter(Intent::creates)
-        .map(Intent::key)
-        .forEach(over::remove);
+    Set<UUID> creating = intents.creating(database.name(), keys);
+    over.removeAll(creating);
     return new Stamped(
         owners.keySet(),
         over,
         rows.read(database.mapping(), keys).keySet(),
-        tombstones.read(database.name(), keys).keySet());
+        tombstones.read(database.name(), keys).keySet(),
+        creating);
   }
 
   /** Those of the noticed keys that have a page. */

@@ -20,6 +20,7 @@ import network.thehigherself.sync.plan.Matcher;
 import network.thehigherself.sync.plan.Meeting;
 import network.thehigherself.sync.plan.UnlinkedPage;
 import network.thehigherself.sync.postgres.FirstMeetings;
+import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.postgres.OwedKeys;
 import network.thehigherself.sync.postgres.Rows;
@@ -60,6 +61,7 @@ public final class Meetings {
       Databases databases,
       Links links,
       Rows rows,
+      Intents intents,
       OwedKeys owed,
       FirstMeetings told,
       Duration overlap) {
@@ -67,7 +69,7 @@ public final class Meetings {
     this.databases = databases;
     this.links = links;
     this.rows = rows;
-    this.unlinked = new UnlinkedRecords(databases, links, rows);
+    this.unlinked = new UnlinkedRecords(databases, links, rows, intents);
     this.owed = owed;
     this.told = told;
     this.overlap = overlap;

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import network.thehigherself.sync.mapping.Freshness;
 import network.thehigherself.sync.notion.Notion;
@@ -18,7 +17,8 @@ import org.apache.camel.Header;
 
 /**
  * Looks at Notion once more right before it is written, and plans again from what is there: an
- * index may lag, a GET does not. Before a page is created again it is looked for by its key.
+ * index may lag, a GET does not. Before a page is created again it is looked for by its key; a copy
+ * that a person made of it has the same one.
  */
 public final class ReadAgain {
   private final Notion notion;
@@ -66,13 +66,17 @@ public final class ReadAgain {
   private Planned lookUp(Planned planned, Pass pass, Instant lastAttempt) {
     Database database = pass.database();
     Sides sides = planned.sides();
-    List<Page> found =
-        notion.withKey(
-            database.dataSource(),
-            database.binding().key().answeredId(),
-            sides.getKey().toString());
-    if (!found.isEmpty()) {
-      return planRecord.plan(gather.with(database, sides, found.get(0)), pass);
+    Optional<Page> found =
+        notion
+            .withKey(
+                database.dataSource(),
+                database.binding().key().answeredId(),
+                sides.getKey().toString())
+            .stream()
+            .filter(gather::isOurs)
+            .findFirst();
+    if (found.isPresent()) {
+      return planRecord.plan(gather.with(database, sides, found.get()), pass);
     }
     Instant patienceEnds = lastAttempt.plus(lookUpDelay);
     return clock.instant().isBefore(patienceEnds)

@@ -11,6 +11,7 @@ import network.thehigherself.sync.notion.Batch;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.UnlinkedPage;
 import network.thehigherself.sync.plan.UnlinkedRow;
+import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.postgres.RowState;
 import network.thehigherself.sync.postgres.Rows;
@@ -20,11 +21,13 @@ final class UnlinkedRecords {
   private final Databases databases;
   private final Links links;
   private final Rows rows;
+  private final Intents intents;
 
-  UnlinkedRecords(Databases databases, Links links, Rows rows) {
+  UnlinkedRecords(Databases databases, Links links, Rows rows, Intents intents) {
     this.databases = databases;
     this.links = links;
     this.rows = rows;
+    this.intents = intents;
   }
 
   /** All rows without a link that are not marked as deleted. */
@@ -50,7 +53,10 @@ final class UnlinkedRecords {
     return unlinked;
   }
 
-  /** Those of these pages that have no link, without second ones that we made ourselves. */
+  /**
+   * Those of these pages that have no link, without second ones that we made ourselves. A copy that
+   * a person made of a page whose create we know no answer of meets nobody.
+   */
   List<UnlinkedPage> pages(Database database, List<Page> pages) {
     Set<UUID> linked = links.keysOf(pages.stream().map(Identify::id).toList()).keySet();
     List<Page> fresh =
@@ -60,12 +66,16 @@ final class UnlinkedRecords {
     Set<UUID> stamps = new HashSet<>();
     fresh.forEach(page -> database.pageFields().keyOf(page).ifPresent(stamps::add));
     Map<UUID, UUID> owners = links.pagesOf(database.name(), stamps);
+    Set<UUID> creating = intents.creating(database.name(), stamps);
     MatchFields match = new MatchFields(database.mapping());
     List<UnlinkedPage> unlinked = new ArrayList<>();
     for (Page page : fresh) {
       UUID stamp = database.pageFields().keyOf(page).orElse(null);
       boolean isAnothers = stamp != null && owners.containsKey(stamp);
-      if (!isAnothers || !databases.me().equals(page.createdBy())) {
+      boolean ours = databases.me().equals(page.createdBy());
+      if (stamp != null && !isAnothers && !ours && creating.contains(stamp)) {
+        unlinked.add(new UnlinkedPage(Identify.id(page), null, null));
+      } else if (!isAnothers || !ours) {
         unlinked.add(
             new UnlinkedPage(
                 Identify.id(page),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.plan.Step;
@@ -52,6 +53,14 @@ public final class Intents {
                       }))
               .update();
         });
+  }
+
+  /** Those of these keys for which a page was about to be created, and nobody answered yet. */
+  public Set<UUID> creating(String database, Collection<UUID> keys) {
+    return read(database, keys).entrySet().stream()
+        .filter(open -> open.getValue().stream().anyMatch(Intent::creates))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** The open intents of these keys, the oldest first. */

@@ -160,14 +160,25 @@ public final class Application implements Worker {
     String value =
         clears ? "" : field.kind().refers() ? target.get() : field.kind().value(2 * number++ + 1);
     Instant begun = Instant.now();
+    List<String> taken = clears ? shown(sql, place, record.get(), field) : List.of();
     int rows =
         field.kind() == Kind.MANY
             ? relate(sql, place, record.get(), field, value)
             : update(sql, place, record.get(), field, value);
     Deed deed = clears ? Deed.CLEAR : field.kind().isSet() ? Deed.ADD : Deed.SET;
     return rows > 0
-        ? Optional.of(done(place, record.get(), field, deed, value, begun))
+        ? Optional.of(done(place, record.get(), field, deed, value, taken, begun))
         : Optional.empty();
+  }
+
+  /** What the row shows, in the same words as people use. */
+  private static List<String> shown(JdbcClient sql, Place place, String record, Field field) {
+    return sql.sql(
+            "select unnest(%s) from public.%s o where o.%s = ? and o.deleted_at is null"
+                .formatted(field.show(place), place.database(), place.titleColumn()))
+        .param(record)
+        .query(String.class)
+        .list();
   }
 
   private static int update(JdbcClient sql, Place place, String record, Field field, String value) {
@@ -227,11 +238,18 @@ public final class Application implements Worker {
   }
 
   private void note(Place place, String title, Deed deed, Instant begun) {
-    diary.note(done(place, title, null, deed, "", begun));
+    diary.note(done(place, title, null, deed, "", List.of(), begun));
   }
 
   private static Edit done(
-      Place place, String title, Field field, Deed deed, String value, Instant begun) {
-    return new Edit(Side.SUPABASE, place, title, null, field, deed, value, begun, Instant.now());
+      Place place,
+      String title,
+      Field field,
+      Deed deed,
+      String value,
+      List<String> taken,
+      Instant begun) {
+    return new Edit(
+        Side.SUPABASE, place, title, null, field, deed, value, taken, begun, Instant.now());
   }
 }

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.chaos;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Something that a person really did.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param field null where the deed is about the whole record
  * @param value what it set or added: a value that no other edit uses, or the title of the record
  *     that it refers to; empty where it did neither
+ * @param taken the elements that stood in a field when it was cleared; else none
  * @param begun not later than when it took effect
  * @param ended not earlier than when it took effect
  */
@@ -21,12 +23,13 @@ public record Edit(
     Field field,
     Deed deed,
     String value,
+    List<String> taken,
     Instant begun,
     Instant ended) {
 
   /** The same, where it took effect only now. */
   Edit endedNow() {
-    return new Edit(side, place, record, page, field, deed, value, begun, Instant.now());
+    return new Edit(side, place, record, page, field, deed, value, taken, begun, Instant.now());
   }
 
   /** Whether it surely took effect before the other one. */
@@ -43,7 +46,7 @@ public record Edit(
 
   @Override
   public String toString() {
-    return "%s %s %s \"%s\"%s %s %s page %s"
+    return "%s %s %s \"%s\"%s %s%s %s page %s"
         .formatted(
             begun,
             side.word(),
@@ -51,6 +54,7 @@ public record Edit(
             record,
             field == null ? "" : " " + field.column(),
             value,
+            taken.isEmpty() ? "" : taken,
             ended,
             page);
   }

@@ -45,9 +45,13 @@ public final class History {
             line -> tells(edit, line.before) || tells(edit, line.after) || tells(edit, line.loser));
   }
 
-  /** Whether what this edit did is kept as the loser of a conflict. */
+  /**
+   * Whether what this edit did is kept: as the loser of a conflict, or with the page that ended.
+   */
   boolean keepsAsLoser(Edit edit) {
-    return of(edit).anyMatch(line -> tells(edit, line.loser));
+    return of(edit)
+        .anyMatch(
+            line -> tells(edit, line.loser) || (line.after == null && tells(edit, line.before)));
   }
 
   /** Whether this edit changed nothing: both sides had agreed before on what it says. */

@@ -55,7 +55,7 @@ public final class Proof {
     Edit last = endings.get(endings.size() - 1);
     if (alive) {
       boolean stands = lastOfWhole(edits).deed().ends();
-      return !stands || isBeaten(last, edits)
+      return !stands || isThrownAway(last, edits) || isBeaten(last, edits)
           ? Optional.empty()
           : Optional.of(new Loss(last, "the record is there, and nothing beat its deletion"));
     }
@@ -105,7 +105,7 @@ public final class Proof {
         edits.stream()
             .filter(later -> edit.field().equals(later.field()) || later.deed() == Deed.DELETE)
             .anyMatch(later -> later.replaces(edit));
-    if (replaced || isAboutAGoneTarget(edit, edits)) {
+    if (replaced || isThrownAway(edit, edits) || isAboutAGoneTarget(edit, edits)) {
       return Optional.empty();
     }
     if (values == null) {
@@ -122,8 +122,25 @@ public final class Proof {
     return edit.field().kind().isSet() ? whyElement(edit, edits, now) : whyValue(edit, edits, now);
   }
 
+  /**
+   * Whether people threw away the page that they had edited, before the sync knew it: a create was
+   * not answered, and trash cannot be queried. Then another page stands for the record.
+   */
+  private boolean isThrownAway(Edit edit, List<Edit> edits) {
+    return edit.page() != null
+        && !sides.isThere(edit.page())
+        && edits.stream()
+            .anyMatch(
+                later ->
+                    later.deed() == Deed.TRASH
+                        && later.page() != null
+                        && later.page().equals(edit.page())
+                        && !later.begun().isBefore(edit.begun()));
+  }
+
   private Optional<String> whyValue(Edit edit, List<Edit> edits, List<String> now) {
-    if (isThere(edit, now) || history.hadAlready(edit)) {
+    boolean clearsNothing = edit.deed() == Deed.CLEAR && edit.taken().isEmpty();
+    if (isThere(edit, now) || clearsNothing || history.hadAlready(edit)) {
       return Optional.empty();
     }
     Optional<Edit> winner =
@@ -146,27 +163,25 @@ public final class Proof {
     if (edit.deed() == Deed.ADD) {
       boolean cleared =
           sameField.stream().anyMatch(other -> other.deed() == Deed.CLEAR) && history.knows(edit);
-      return now.contains(edit.value()) || cleared
+      return now.contains(edit.value()) || cleared || history.keepsAsLoser(edit)
           ? Optional.empty()
           : Optional.of("the element is missing, and nobody took it away");
     }
-    return sameField.stream()
-        .filter(added -> added.deed() == Deed.ADD && now.contains(added.value()))
+    return edit.taken().stream()
+        .filter(now::contains)
         .filter(
-            added ->
-                added.side() == edit.side()
-                    ? added.isBefore(edit)
-                    : history.broughtTo(edit.side(), added, edit.begun()))
-        .filter(
-            added ->
+            element ->
                 sameField.stream()
-                    .noneMatch(
-                        again ->
-                            again.value().equals(added.value())
-                                && !again.equals(added)
-                                && !again.isBefore(edit)))
+                    .filter(added -> added.value().equals(element))
+                    .noneMatch(added -> isUnseen(added, edit)))
         .findFirst()
-        .map(added -> "it took away " + added.value() + ", which is there again");
+        .map(element -> "it took away " + element + ", which is there again");
+  }
+
+  /** Whether whoever took an element away did not take away this one, which others added. */
+  private boolean isUnseen(Edit added, Edit clear) {
+    return !added.isBefore(clear)
+        || (added.side() != clear.side() && !history.broughtTo(clear.side(), added, clear.begun()));
   }
 
   private static boolean isThere(Edit edit, List<String> now) {

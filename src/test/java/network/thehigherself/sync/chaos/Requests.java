@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** What the program asked of Notion, as Notion's own log tells it, and what went wrong with it. */
 final class Requests {
+  /** Whoever looked longer ago did not look right before the write, on however busy a machine. */
+  private static final Duration LONGEST_GAP = Duration.ofSeconds(10);
+
   private final List<JsonNode> requests = new ArrayList<>();
 
   void add(List<JsonNode> more) {
@@ -35,7 +38,8 @@ final class Requests {
 
   /**
    * Whether an edit of a page fell between the program's GET of the page and the PATCH that it made
-   * up from the answer: Notion has no way to notice that. Then how far the two lay apart.
+   * up from the answer: Notion has no way to notice that. Then how far the two lay apart. Each
+   * PATCH needs a GET of its own, right before it.
    *
    * @param property the id of the property that was edited
    */
@@ -49,12 +53,16 @@ final class Requests {
       if (request.path("kind").asText().startsWith("GET ")
           && request.path("status").asInt() == 200) {
         looked = at;
-      } else if (looked != null
-          && looked.isBefore(edit.ended())
-          && at.isAfter(edit.begun())
-          && request.path("carried_out").asBoolean()
-          && overwrites(request.path("body").asText(), property)) {
-        return Optional.of(Duration.between(looked, at));
+      } else if (request.path("kind").asText().startsWith("PATCH ")) {
+        if (looked != null
+            && looked.isBefore(edit.ended())
+            && at.isAfter(edit.begun())
+            && at.isBefore(looked.plus(LONGEST_GAP))
+            && request.path("carried_out").asBoolean()
+            && overwrites(request.path("body").asText(), property)) {
+          return Optional.of(Duration.between(looked, at));
+        }
+        looked = null;
       }
     }
     return Optional.empty();

@@ -47,9 +47,20 @@ class RequestsTest {
   }
 
   @Test
-  void aPatchOfOtherPropertiesOrOneThatWasRefusedOverwroteNothing() {
-    requests.add(List.of(get(0), patch(30, SETS_STATUS, true), patch(40, SETS_NOTES, false)));
+  void norIsOneWhoseGetIsLongAgoOrServedAnotherPatch() {
+    requests.add(List.of(get(0), patch(60_000, SETS_NOTES, true)));
     assertThat(gapOfEditAt(20)).isEmpty();
+    requests.add(List.of(get(70_000), patch(70_001, SETS_STATUS, true)));
+    requests.add(List.of(patch(70_009, SETS_NOTES, true)));
+    assertThat(gapOfEditAt(70_005)).isEmpty();
+  }
+
+  @Test
+  void aPatchOfOtherPropertiesOrOneThatWasRefusedOverwroteNothing() {
+    requests.add(List.of(get(0), patch(30, SETS_STATUS, true)));
+    requests.add(List.of(get(31), patch(40, SETS_NOTES, false)));
+    assertThat(gapOfEditAt(20)).isEmpty();
+    assertThat(gapOfEditAt(35)).isEmpty();
   }
 
   private Optional<Duration> gapOfEditAt(int millis) {
@@ -63,6 +74,7 @@ class RequestsTest {
             TASKS.fields().get(0),
             Deed.SET,
             "v1.",
+            List.of(),
             at,
             at.plusMillis(1)),
         NOTES);
@@ -79,11 +91,17 @@ class RequestsTest {
   private static JsonNode request(int millis, String kind, String body, boolean carriedOut) {
     return JSON.valueToTree(
         Map.of(
-            "path", "/v1/pages/p",
-            "at", START.plusMillis(millis).toString(),
-            "kind", kind,
-            "status", 200,
-            "carried_out", carriedOut,
-            "body", body));
+            "path",
+            "/v1/pages/p",
+            "at",
+            START.plusMillis(millis).toString(),
+            "kind",
+            kind,
+            "status",
+            200,
+            "carried_out",
+            carriedOut,
+            "body",
+            body));
   }
 }

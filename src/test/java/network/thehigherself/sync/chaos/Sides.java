@@ -5,9 +5,11 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,16 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What both sides hold, read through the API and in SQL, in the same words: by place and title the
  * sorted elements of each column.
  *
+ * @param ids the pages that are there
  * @param doubled what is there more than once, in words; a page that a person copied shows the key
  *     of its original until it is stamped
  */
 public record Sides(
     Map<Place, Map<String, Map<String, List<String>>>> pages,
     Map<Place, Map<String, Map<String, List<String>>>> rows,
+    Set<String> ids,
     List<String> doubled) {
 
   public static Sides read(Notion notion, JdbcClient sql) {
-    Sides sides = new Sides(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+    Sides sides = new Sides(new HashMap<>(), new HashMap<>(), new HashSet<>(), new ArrayList<>());
     Map<Place, List<JsonNode>> pages = new HashMap<>();
     Map<String, String> titles = new HashMap<>();
     for (Place place : Place.ALL) {
@@ -61,6 +65,11 @@ public record Sides(
     return pages.get(place).get(title);
   }
 
+  /** Whether the page is there, and not in the trash. */
+  boolean isThere(String id) {
+    return ids.contains(id);
+  }
+
   private void readPages(
       Place place, Notion notion, List<JsonNode> found, Map<String, String> titles) {
     Map<String, Map<String, List<String>>> byTitle = new TreeMap<>();
@@ -77,6 +86,7 @@ public record Sides(
       }
       String title = title(place, page);
       String id = page.path("id").asText();
+      ids.add(id);
       if (byTitle.put(title, values) != null) {
         doubled.add("%s: pages called \"%s\", %s among them".formatted(place, title, id));
       }

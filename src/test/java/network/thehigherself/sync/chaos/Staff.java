@@ -3,6 +3,7 @@ package network.thehigherself.sync.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class Staff implements Worker {
         notion.control(
             "create",
             Map.of("database", place.database(), "values", Map.of(place.titleProperty(), title)));
-    note(place, title, made.path("id").asText(), null, Deed.CREATE, "", begun);
+    note(place, title, made.path("id").asText(), Deed.CREATE, begun);
   }
 
   private void copy(Place place) {
@@ -71,7 +72,7 @@ public final class Staff implements Worker {
               Instant begun = Instant.now();
               JsonNode made = notion.control("duplicate", Map.of("page_id", page(place, title)));
               String id = made.path("id").asText();
-              note(place, title + COPIED, id, null, Deed.CREATE, "", begun);
+              note(place, title + COPIED, id, Deed.CREATE, begun);
             });
   }
 
@@ -98,7 +99,7 @@ public final class Staff implements Worker {
     String id = page(place, title);
     boolean trashed = notion.page(id).path("in_trash").asBoolean();
     if (trashed != deed.ends() && notion.tries(control, Map.of("page_id", id))) {
-      note(place, title, id, null, deed, "", begun);
+      note(place, title, id, deed, begun);
     }
   }
 
@@ -124,14 +125,33 @@ public final class Staff implements Worker {
   private void edit(
       Place place, String title, String id, Field field, Deed deed, String value, String typed) {
     Instant begun = Instant.now();
+    List<String> taken = deed == Deed.CLEAR ? shown(id, field) : List.of();
     boolean done =
         deed == Deed.ADD
             ? notion.tries(
                 "add", Map.of("page_id", id, "property", field.property(), "element", typed))
             : notion.tries("edit", Map.of("page_id", id, "values", values(field, typed)));
     if (done) {
-      note(place, title, id, field, deed, value, begun);
+      note(place, title, id, field, deed, value, taken, begun);
     }
+  }
+
+  /** What a property shows, in the same words as people use. */
+  private List<String> shown(String id, Field field) {
+    List<String> elements = new ArrayList<>(notion.elements(notion.page(id), field));
+    if (field.kind().refers()) {
+      elements.replaceAll(target -> title(field.target(), target));
+    }
+    return elements;
+  }
+
+  /** By which title a page was seen; empty where it was not. */
+  private String title(Place place, String id) {
+    return seen(place).entrySet().stream()
+        .filter(titled -> titled.getValue().contains(id))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
   }
 
   private static Map<String, Object> values(Field field, String typed) {
@@ -179,9 +199,21 @@ public final class Staff implements Worker {
         : Optional.of(titles.get((int) (titles.size() * Math.pow(random.nextDouble(), power))));
   }
 
-  private void note(
-      Place place, String title, String page, Field field, Deed deed, String value, Instant begun) {
+  private void note(Place place, String title, String page, Deed deed, Instant begun) {
     seen(place, title).add(page);
-    diary.note(new Edit(Side.NOTION, place, title, page, field, deed, value, begun, Instant.now()));
+    note(place, title, page, null, deed, "", List.of(), begun);
+  }
+
+  private void note(
+      Place place,
+      String title,
+      String page,
+      Field field,
+      Deed deed,
+      String value,
+      List<String> taken,
+      Instant begun) {
+    diary.note(
+        new Edit(Side.NOTION, place, title, page, field, deed, value, taken, begun, Instant.now()));
   }
 }
