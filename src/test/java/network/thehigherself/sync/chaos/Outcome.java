@@ -43,7 +43,12 @@ record Outcome(
 
   /** Everything that must not be, in words; none where all is well. */
   List<String> problems() {
-    return plus(unsettled, plus(findings.doubled(), findings.lost()));
+    return plus(doubledOrApart(), findings.lost());
+  }
+
+  /** What is there twice, and where the two sides did not become equal. */
+  List<String> doubledOrApart() {
+    return plus(unsettled, findings.doubled());
   }
 
   @Override
