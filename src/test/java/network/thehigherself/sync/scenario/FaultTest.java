@@ -258,7 +258,6 @@ class FaultTest {
   @CsvSource({
     "403, restricted_resource, POST /v1/pages, Insert content",
     "403, restricted_resource, PATCH /v1/pages/{id}, Update content",
-    "404, object_not_found, PATCH /v1/pages/{id}, Connections",
     "409, row_limit_exceeded, POST /v1/pages, row_limit_exceeded"
   })
   void whatIsRefusedForGoodIsADeadLetterAtOnce(
