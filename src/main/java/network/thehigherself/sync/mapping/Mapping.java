@@ -11,6 +11,8 @@ import network.thehigherself.sync.plan.Policy;
  *
  * @param database the one name that it has everywhere
  * @param title the database's title in Notion
+ * @param group the group of databases that it belongs to, as people read it; null for none
+ * @param about what a record of it is, in one sentence; null where nobody said it
  * @param idVariable the setting that holds its Notion id, such as NOTION_TASKS_DB
  * @param table the table's name in schema {@code public}
  * @param keyProperty the Notion property that carries the row's uuid, "Supabase ID"
@@ -26,6 +28,8 @@ import network.thehigherself.sync.plan.Policy;
 public record Mapping(
     String database,
     String title,
+    String group,
+    String about,
     String idVariable,
     String table,
     String keyProperty,

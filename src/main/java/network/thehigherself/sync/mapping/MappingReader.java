@@ -35,10 +35,12 @@ final class MappingReader {
     return new Mapping(
         document.text("database"),
         document.text("title"),
+        written("group"),
+        written("about"),
         document.text("id"),
         document.text("table"),
         document.text("key"),
-        document.text("synced").isEmpty() ? null : document.text("synced"),
+        written("synced"),
         policy,
         deletes(),
         choice(Freshness.GET, "freshness"),

@@ -124,6 +124,8 @@ class LoadOrderTest {
     return new Mapping(
         name,
         name,
+        /* group= */ null,
+        /* about= */ null,
         "NOTION_DB",
         name,
         "Supabase ID",

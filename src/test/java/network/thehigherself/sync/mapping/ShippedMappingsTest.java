@@ -1,11 +1,14 @@
 package network.thehigherself.sync.mapping;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,13 @@ class ShippedMappingsTest {
   @Test
   void everyDatabaseSaysHowAPageAndARowMeet() {
     assertThat(shipped().all()).allSatisfy(mapping -> assertThat(mapping.match()).hasSize(1));
+  }
+
+  @Test
+  void nineDatabasesAreCoreAndSevenServeTheAgents() {
+    assertThat(shipped().all()).allSatisfy(mapping -> assertThat(mapping.about()).endsWith("."));
+    assertThat(shipped().all().stream().collect(groupingBy(Mapping::group, counting())))
+        .isEqualTo(Map.of("Core", 9L, "Agent and support", 7L));
   }
 
   @Test

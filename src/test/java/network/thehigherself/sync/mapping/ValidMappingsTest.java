@@ -42,6 +42,7 @@ class ValidMappingsTest {
     assertThat(smallest.guards()).isEqualTo(OwnLimits.NONE);
     assertThat(smallest.match()).isEmpty();
     assertThat(smallest.syncedProperty()).isNull();
+    assertThat(smallest.group()).isNull();
     assertThat(smallest.field("name").orElseThrow())
         .isEqualTo(
             new Field(
@@ -73,6 +74,8 @@ class ValidMappingsTest {
   void aFieldFollowsItsDatabasesPolicyUnlessItHasItsOwn() {
     Mapping mapping = mapping("every_key");
 
+    assertThat(mapping.group()).isEqualTo("Examples");
+    assertThat(mapping.about()).isEqualTo("A record with every key.");
     assertThat(mapping.syncedProperty()).isEqualTo("Last Synced");
     assertThat(mapping.policy()).isEqualTo(Policy.MANUAL);
     assertThat(mapping.freshness()).isEqualTo(Freshness.PULL);
