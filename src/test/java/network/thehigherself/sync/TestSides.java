@@ -45,6 +45,7 @@ public final class TestSides implements AutoCloseable {
     environment.put("NOTION_API_TOKEN", sandbox.token());
     environment.put("NOTION_REQUESTS_PER_SECOND", "0");
     environment.put("NOTION_RETRY_DELAY", "10");
+    environment.put("CONSOLE_PORT", "0");
     environment.put("HIGHERSELF_HOME", home.toString());
   }
 

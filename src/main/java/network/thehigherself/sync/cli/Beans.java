@@ -2,6 +2,8 @@ package network.thehigherself.sync.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import network.thehigherself.sync.console.Answer;
+import network.thehigherself.sync.console.Overview;
 import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.DeadLetterOffice;
 import network.thehigherself.sync.line.Door;
@@ -22,6 +24,7 @@ import network.thehigherself.sync.line.Reconciled;
 import network.thehigherself.sync.line.SelectRows;
 import network.thehigherself.sync.line.SettledRecords;
 import network.thehigherself.sync.line.StampPages;
+import network.thehigherself.sync.line.Statuses;
 import network.thehigherself.sync.line.Sweep;
 import network.thehigherself.sync.line.TransformPages;
 import network.thehigherself.sync.line.TransformRoutes;
@@ -48,6 +51,7 @@ import network.thehigherself.sync.postgres.Rows;
 import network.thehigherself.sync.postgres.Runs;
 import network.thehigherself.sync.postgres.Settlements;
 import network.thehigherself.sync.postgres.Stamps;
+import network.thehigherself.sync.postgres.Standings;
 import network.thehigherself.sync.postgres.Sweeps;
 import network.thehigherself.sync.postgres.Tombstones;
 import org.apache.camel.CamelContext;
@@ -154,6 +158,8 @@ final class Beans {
     registry.bind("verify", new Verify(notion, databases, gather, links, rows));
     registry.bind("sweep", sweep);
     registry.bind("stampPages", stampPages(links, gather));
+    registry.bind("consoleOverview", new Overview(statuses()));
+    registry.bind("consoleAnswer", new Answer());
   }
 
   private StampPages stampPages(Links links, Gather gather) {
@@ -170,6 +176,10 @@ final class Beans {
         settings.duration("lease.duration"),
         Alone.HOLDER,
         clock);
+  }
+
+  private Statuses statuses() {
+    return new Statuses(databases, new Standings(postgres), route -> !isStarted(route));
   }
 
   private boolean isStarted(String routeId) {

@@ -2,6 +2,8 @@ package network.thehigherself.sync.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.Optional;
+import network.thehigherself.sync.console.ConsoleServer;
 import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.OpenRuns;
 import network.thehigherself.sync.line.RouteFiles;
@@ -50,6 +52,7 @@ public final class Engine implements AutoCloseable {
   private Beans beans;
   private RunNow runNow;
   private ProducerTemplate sweeping;
+  private Optional<ConsoleServer> console = Optional.empty();
 
   private Engine(Settings settings, Mappings mappings, Sql sql) {
     this.settings = settings;
@@ -79,11 +82,17 @@ public final class Engine implements AutoCloseable {
   }
 
   private void start(Purpose purpose) {
+    if (purpose == Purpose.SERVE) {
+      console = ConsoleStart.of(settings);
+    }
     main.setDefaultPropertyPlaceholderLocation("false");
     main.setInitialProperties(settings.asProperties());
     main.addInitialProperty(
         "camel.component.quartz.auto-start-scheduler", String.valueOf(purpose == Purpose.SERVE));
     main.addInitialProperty("camel.main.auto-startup", String.valueOf(purpose != Purpose.LOOK));
+    console.ifPresent(
+        server ->
+            main.addInitialProperty("camel.component.servlet.servlet-name", server.servletName()));
     String token =
         purpose == Purpose.LOOK
             ? settings.find("NOTION_API_TOKEN").orElse("")
@@ -98,6 +107,7 @@ public final class Engine implements AutoCloseable {
       if (purpose == Purpose.FIRE) {
         runNow.startWithoutSchedules();
       }
+      console.ifPresent(ConsoleStart::listen);
     } catch (ConfigurationException wrong) {
       throw wrong;
     } catch (Exception trouble) {
@@ -132,6 +142,9 @@ public final class Engine implements AutoCloseable {
       routes.stream()
           .filter(route -> STAMPS.equals(route.getRouteId()))
           .forEach(route -> route.setAutoStartup(settings.get("stamp.enabled")));
+      routes.stream()
+          .filter(route -> route.getInput().getEndpointUri().startsWith("servlet:"))
+          .forEach(route -> route.setAutoStartup(String.valueOf(console.isPresent())));
     }
   }
 
@@ -193,8 +206,14 @@ public final class Engine implements AutoCloseable {
             .equals("false");
   }
 
+  /** The console, while the routes are on their schedules; empty where it is switched off. */
+  public Optional<ConsoleServer> console() {
+    return console;
+  }
+
   @Override
   public void close() {
+    console.ifPresent(ConsoleServer::close);
     main.stop();
     // A pass that is under way to the end needs its lease for so long.
     if (beans != null) {

@@ -50,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
         "Keeping "
             + serving.size()
             + " databases equal. Stop with Ctrl-C; it is safe at any moment.");
+    engine.console().ifPresent(console -> System.err.println("Console: " + console.address()));
     stopped.await();
   }
 }

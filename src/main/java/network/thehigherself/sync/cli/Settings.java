@@ -130,11 +130,24 @@ public final class Settings {
     return parse(name, Double::valueOf, "a number");
   }
 
+  /** True or false; {@link #get} and this refuse what is neither. */
+  public boolean flag(String name) {
+    return parse(name, Settings::flagOf, "true or false");
+  }
+
+  private static boolean flagOf(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(value);
+    };
+  }
+
   private <T> T parse(String name, Function<String, T> parser, String form) {
     String value = get(name);
     try {
       return parser.apply(value);
-    } catch (DateTimeException | NumberFormatException e) {
+    } catch (DateTimeException | IllegalArgumentException e) {
       throw new ConfigurationException(name + " is not " + form, e);
     }
   }

@@ -1,6 +1,8 @@
 package network.thehigherself.sync.cli;
 
 import java.util.concurrent.Callable;
+import network.thehigherself.sync.line.Statuses;
+import network.thehigherself.sync.postgres.Standings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,9 +24,8 @@ final class StatusCommand implements Callable<Integer> {
     try (Engine engine = Engine.start(settings, Engine.Purpose.LOOK)) {
       StatusOutput status =
           new StatusOutput(
-              engine.databases().all().stream()
-                  .map(mapping -> DatabaseStatus.of(engine, mapping))
-                  .toList());
+              new Statuses(engine.databases(), new Standings(engine.postgres()), engine::isPaused)
+                  .all());
       output.print(status::json, status::text);
       return ExitCode.DONE;
     }

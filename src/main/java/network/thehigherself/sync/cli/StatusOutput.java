@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import network.thehigherself.sync.line.DatabaseStatus;
 import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.postgres.DoorState;
 import network.thehigherself.sync.property.Json;
@@ -21,28 +22,7 @@ record StatusOutput(List<DatabaseStatus> databases) {
   JsonNode json() {
     ObjectNode json = Json.MAPPER.createObjectNode();
     var entries = json.putArray("databases");
-    for (DatabaseStatus status : databases) {
-      ObjectNode entry = entries.addObject();
-      entry.put("database", status.mapping().database());
-      entry.put("enabled", status.enabled());
-      entry.put("paused", status.paused());
-      entry.set("from_notion", json(status.fromNotion()));
-      entry.set("from_supabase", json(status.fromSupabase()));
-      status.problems().writeTo(entry);
-      status.firstMeeting().ifPresent(told -> entry.set("first_meeting", told));
-    }
-    return json;
-  }
-
-  private static JsonNode json(DatabaseStatus.DoorStatus door) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("last_pass", door.lastPass() == null ? null : door.lastPass().toString());
-    json.put("lag_s", door.lag());
-    json.put("state", door.state());
-    door.trouble()
-        .ifPresent(
-            trouble ->
-                json.put("since", trouble.since().toString()).put("message", trouble.message()));
+    databases.forEach(status -> entries.add(status.json()));
     return json;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import network.thehigherself.sync.line.DatabaseReport;
+import network.thehigherself.sync.line.OpenProblems;
 import network.thehigherself.sync.line.RunReport;
 import network.thehigherself.sync.line.Tally;
 import network.thehigherself.sync.property.Json;

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import network.thehigherself.sync.line.DatabaseReport;
 import network.thehigherself.sync.line.Door;
+import network.thehigherself.sync.line.OpenProblems;
 import network.thehigherself.sync.line.RunOptions;
 import network.thehigherself.sync.line.RunReport;
 import network.thehigherself.sync.mapping.Mapping;

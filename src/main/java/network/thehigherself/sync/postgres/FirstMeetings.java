@@ -1,7 +1,6 @@
 package network.thehigherself.sync.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 
 /** What was told of the first meeting of each database. */
 public final class FirstMeetings {
@@ -30,14 +29,5 @@ public final class FirstMeetings {
         .sql("delete from sync.first_meeting where database = :database")
         .param("database", database)
         .update();
-  }
-
-  /** What was told last; empty where nothing met yet. */
-  public Optional<JsonNode> read(String database) {
-    return postgres
-        .sql("select told from sync.first_meeting where database = :database")
-        .param("database", database)
-        .query((row, number) -> Read.json(row, "told"))
-        .optional();
   }
 }

@@ -83,6 +83,7 @@ final class Trial {
       environment = new HashMap<>(notion.environment());
       environment.put("SUPABASE_DB_URL", postgres.url());
       environment.put("HIGHERSELF_HOME", home.toString());
+      environment.put("CONSOLE_PORT", "0");
       if (program().run("setup") != 0) {
         throw new IllegalStateException("setup failed, see " + folder);
       }

@@ -85,6 +85,14 @@ class CommandLineTest {
   }
 
   @Test
+  void theConsoleIsOpenToOthersWithATokenOnlyAndSaysWhenItsPortIsTaken() {
+    saysOnce(Ran.run(with("CONSOLE_HOST", "0.0.0.0"), "run"), 2, "set CONSOLE_TOKEN");
+    saysOnce(Ran.run(with("CONSOLE_ENABLED", "maybe"), "run"), 2, "is not true or false");
+    String taken = String.valueOf(TestServer.port());
+    saysOnce(Ran.run(with("CONSOLE_PORT", taken), "run"), 2, "Set console.port to a free one");
+  }
+
+  @Test
   void aDatabaseThatWasNotSetUpEndsWithTwo() {
     sql.sql("drop schema sync cascade").update();
     saysOnce(run("sync"), 2, "Run: higherself-sync setup");

@@ -1,4 +1,4 @@
-package network.thehigherself.sync.cli;
+package network.thehigherself.sync.line;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import network.thehigherself.sync.postgres.Postgres;
  * @param held records that nothing is done to until somebody looked
  */
 public record OpenProblems(long conflicts, long deadLetters, long held) {
-  static final OpenProblems NONE = new OpenProblems(0, 0, 0);
+  public static final OpenProblems NONE = new OpenProblems(0, 0, 0);
 
   /** What is open now in a database. */
-  static OpenProblems of(Postgres postgres, String database) {
+  public static OpenProblems of(Postgres postgres, String database) {
     return new OpenProblems(
         new Conflicts(postgres).count(database),
         new DeadLetters(postgres).count(database),
@@ -30,14 +30,15 @@ public record OpenProblems(long conflicts, long deadLetters, long held) {
     return conflicts + deadLetters + held;
   }
 
-  void writeTo(ObjectNode json) {
+  /** Adds the three numbers, as the contracts name them. */
+  public void writeTo(ObjectNode json) {
     json.put("conflicts", conflicts);
     json.put("dead_letters", deadLetters);
     json.put("held", held);
   }
 
   /** One clause for a person; empty where nothing waits. */
-  Optional<String> text() {
+  public Optional<String> text() {
     return total() == 0
         ? Optional.empty()
         : Optional.of(
