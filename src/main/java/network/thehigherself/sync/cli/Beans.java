@@ -8,6 +8,8 @@ import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.DeadLetterOffice;
 import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.line.Endings;
+import network.thehigherself.sync.line.Explain;
+import network.thehigherself.sync.line.FindRecord;
 import network.thehigherself.sync.line.Gather;
 import network.thehigherself.sync.line.Meetings;
 import network.thehigherself.sync.line.OpenIntent;
@@ -36,11 +38,15 @@ import network.thehigherself.sync.notion.Budget;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.plan.Limits;
 import network.thehigherself.sync.postgres.Bindings;
+import network.thehigherself.sync.postgres.Conflicts;
 import network.thehigherself.sync.postgres.Cursors;
+import network.thehigherself.sync.postgres.DeadLetters;
 import network.thehigherself.sync.postgres.DoorStates;
 import network.thehigherself.sync.postgres.Drift;
 import network.thehigherself.sync.postgres.FirstMeetings;
+import network.thehigherself.sync.postgres.Histories;
 import network.thehigherself.sync.postgres.Intents;
+import network.thehigherself.sync.postgres.KnownRecords;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.postgres.OpenTransactions;
@@ -76,6 +82,8 @@ final class Beans {
   private final OwedKeys owed;
   private final Sweep sweep;
   private final Clock clock = Clock.systemUTC();
+  private FindRecord findRecord;
+  private Explain explain;
 
   Beans(Settings settings, Mappings mappings, Postgres postgres, CamelContext camel) {
     this.settings = settings;
@@ -139,6 +147,21 @@ final class Beans {
             notion, databases, links, rows, intents, owed, new FirstMeetings(postgres), overlap);
     Gather gather = new Gather(notion, databases, meetings, links, rows, tombstones, intents, owed);
     PlanRecord planRecord = new PlanRecord();
+
+    findRecord = new FindRecord(notion, databases, new KnownRecords(postgres), rows);
+    explain =
+        new Explain(
+            databases,
+            passes,
+            gather,
+            planRecord,
+            new Explain.Remembered(
+                new PendingReferences(postgres, mappings),
+                owed,
+                intents,
+                new Conflicts(postgres),
+                new DeadLetters(postgres),
+                new Histories(postgres)));
 
     registry.bind("dataSource", postgres.connections());
     registry.bind("passes", passes);
@@ -204,6 +227,14 @@ final class Beans {
 
   Sweep sweep() {
     return sweep;
+  }
+
+  FindRecord findRecord() {
+    return findRecord;
+  }
+
+  Explain explain() {
+    return explain;
   }
 
   OpenRuns runs() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import network.thehigherself.sync.console.ConsoleServer;
 import network.thehigherself.sync.line.Databases;
+import network.thehigherself.sync.line.Explain;
+import network.thehigherself.sync.line.FindRecord;
 import network.thehigherself.sync.line.OpenRuns;
 import network.thehigherself.sync.line.RouteFiles;
 import network.thehigherself.sync.line.RunNow;
@@ -193,6 +195,16 @@ public final class Engine implements AutoCloseable {
   /** Compares the two sides of a database. */
   Verify verify() {
     return main.getCamelContext().getRegistry().lookupByNameAndType("verify", Verify.class);
+  }
+
+  /** Finds the records that an id is of. */
+  public FindRecord findRecord() {
+    return beans.findRecord();
+  }
+
+  /** Says of one record what it is and why. */
+  public Explain explain() {
+    return beans.explain();
   }
 
   /** Whether a team paused this route: it does not start by itself although its database is on. */

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Scanner;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import network.thehigherself.sync.line.TrashPage;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.postgres.Forgetting;
 import network.thehigherself.sync.postgres.KnownRecord;
+import network.thehigherself.sync.postgres.KnownRecords;
 import network.thehigherself.sync.postgres.Leases;
-import network.thehigherself.sync.property.NotionId;
+import network.thehigherself.sync.postgres.Postgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +32,9 @@ import picocli.CommandLine.Parameters;
 final class ForgetCommand implements Callable<Integer> {
   private final Settings settings;
 
-  @Parameters(paramLabel = "KEY", description = "The id of the row or of the page.")
+  @Parameters(
+      paramLabel = "KEY",
+      description = "The id of the row or of the page, or the link of the page.")
   private String id;
 
   @Option(
@@ -60,7 +62,7 @@ final class ForgetCommand implements Callable<Integer> {
     try (SyncSchema schema = SyncSchema.open(settings)) {
       schema.checkName(database);
       Forgetting forgetting = new Forgetting(schema.postgres());
-      List<KnownRecord> known = find(forgetting);
+      List<KnownRecord> known = find(schema.postgres());
       Mapping mapping = schema.mapping(known.get(0).database());
       Leases leases = new Leases(schema.postgres());
       if (!record) {
@@ -82,30 +84,9 @@ final class ForgetCommand implements Callable<Integer> {
     }
   }
 
-  private List<KnownRecord> find(Forgetting forgetting) {
-    UUID uuid =
-        NotionId.dashed(id)
-            .map(UUID::fromString)
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        id + " is no id; give the id of a row, or of a page as its link ends"));
-    List<KnownRecord> known =
-        forgetting.find(uuid).stream()
-            .filter(one -> database == null || one.database().equals(database))
-            .toList();
-    List<String> databases = known.stream().map(KnownRecord::database).distinct().toList();
-    if (databases.isEmpty()) {
-      throw new ConfigurationException("the sync remembers no row and no page " + id);
-    }
-    if (databases.size() > 1) {
-      throw new ConfigurationException(
-          "several databases have "
-              + id
-              + "; add --database with one of: "
-              + String.join(", ", databases));
-    }
-    return known;
+  private List<KnownRecord> find(Postgres postgres) {
+    RecordId record = new RecordId(id);
+    return record.inOneDatabase(new KnownRecords(postgres).find(record.uuid()), database);
   }
 
   private void confirm(KnownRecord known) {

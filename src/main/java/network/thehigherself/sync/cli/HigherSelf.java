@@ -53,6 +53,7 @@ public final class HigherSelf {
     line.addSubcommand(new RunCommand(settings));
     line.addSubcommand(new StatusCommand(settings));
     line.addSubcommand(new VerifyCommand(settings));
+    line.addSubcommand(new ExplainCommand(settings));
     line.addSubcommand(new ConflictsCommand(settings));
     line.addSubcommand(new DeadLettersCommand(settings));
     line.addSubcommand(new ForgetCommand(settings));

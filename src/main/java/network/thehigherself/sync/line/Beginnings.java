@@ -40,6 +40,11 @@ final class Beginnings {
         run.options().dryRun() ? pass(mapping, door, run, null) : underLease(mapping, door, run));
   }
 
+  /** A pass that looks at single records and writes nothing, so that it needs no lease. */
+  Pass look(Mapping mapping) {
+    return pass(mapping, Door.FROM_SUPABASE, new RunReport(RunOptions.look()), null);
+  }
+
   private Pass underLease(Mapping mapping, Door door, RunReport run) throws InterruptedException {
     Optional<Lease> lease = leases.await(mapping.database(), run.options().leaseWait());
     if (lease.isEmpty()) {

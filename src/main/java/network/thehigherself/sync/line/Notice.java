@@ -43,6 +43,11 @@ public record Notice(
     return new Notice(Why.OWED, owed.key(), owed.pageId(), null, null, owed.since());
   }
 
+  /** A record that a person asks about: nothing may be presumed of its page. */
+  static Notice asked(UUID key, UUID page) {
+    return new Notice(Why.OWED, key, page, null, null, null);
+  }
+
   /** Whether the door of the pass read it, at once or before a guard let it go on. */
   boolean isOfDoor() {
     return owedSince == null;

@@ -83,6 +83,15 @@ public final class Passes implements AutoCloseable {
     }
   }
 
+  /**
+   * A pass that looks at single records of an enabled database and writes nothing.
+   *
+   * @throws PassException where the database cannot be opened
+   */
+  Pass look(Mapping mapping) {
+    return beginnings.look(mapping);
+  }
+
   /** Whether no pass of this process is under way or waits for its database or an absent side. */
   public boolean isQuiet() {
     return beginning.get() == 0 && underWay.isEmpty() && !outage.isLasting();

@@ -44,6 +44,12 @@ public record RunOptions(
         UUID.randomUUID(), Direction.BOTH, null, false, false, Set.of(), leaseWait, false);
   }
 
+  /** A look at single records, which writes nothing. */
+  static RunOptions look() {
+    return new RunOptions(
+        UUID.randomUUID(), Direction.BOTH, null, false, true, Set.of(), Duration.ZERO, false);
+  }
+
   /** Whether a pass of this run may move its door's cursor. */
   public boolean movesCursor() {
     return since == null && !dryRun;

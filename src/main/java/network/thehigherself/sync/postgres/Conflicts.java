@@ -54,6 +54,19 @@ public final class Conflicts {
         .list();
   }
 
+  /** The open conflicts of one record, in the order of their numbers. */
+  public List<Conflict> ofRecord(String database, UUID key) {
+    return postgres
+        .sql(
+            """
+            select * from sync.conflict
+            where database = :database and key = :key and resolved_at is null order by id""")
+        .param("database", database)
+        .param("key", key)
+        .query((row, number) -> conflict(row))
+        .list();
+  }
+
   /** The conflict of this number, open or not; empty where there never was one. */
   public Optional<Conflict> find(long id) {
     return postgres

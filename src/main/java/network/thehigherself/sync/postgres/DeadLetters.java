@@ -48,6 +48,25 @@ public final class DeadLetters {
         .list();
   }
 
+  /**
+   * The letters of one record.
+   *
+   * @param pageId its page; null where it has none
+   */
+  public List<DeadLetter> ofRecord(String database, UUID key, UUID pageId) {
+    return postgres
+        .sql(
+            """
+            select * from sync.dead_letter
+            where database = :database and (key = :key or page_id = cast(:page as uuid))
+            order by id""")
+        .param("database", database)
+        .param("key", key)
+        .param("page", pageId)
+        .query((row, number) -> letter(row))
+        .list();
+  }
+
   /** The letter of this number; empty where there is none, or none any more. */
   public Optional<DeadLetter> find(long id) {
     return postgres

@@ -3,7 +3,6 @@ package network.thehigherself.sync.postgres;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import network.thehigherself.sync.mapping.Mapping;
 
 /**
@@ -50,18 +49,6 @@ public final class Forgetting {
 
   public Forgetting(Postgres postgres) {
     this.postgres = postgres;
-  }
-
-  /** The records that an id is of: of their row or of their page. */
-  public List<KnownRecord> find(UUID id) {
-    return postgres
-        .file("forget_find")
-        .param("id", id)
-        .query(
-            (row, number) ->
-                new KnownRecord(
-                    row.getString("database"), Read.uuid(row, "key"), Read.uuid(row, "page_id")))
-        .list();
   }
 
   /** Whether a page may have been made for this record whose id nobody knows. */

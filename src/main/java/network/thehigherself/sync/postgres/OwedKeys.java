@@ -1,9 +1,12 @@
 package network.thehigherself.sync.postgres;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,19 +35,31 @@ public final class OwedKeys {
             where database = :database and next_try <= :now order by next_try, key""")
         .param("database", database)
         .param("now", Bind.time(now))
-        .query(
-            (row, number) ->
-                new OwedKey(
-                    Read.uuid(row, "key"),
-                    Read.uuid(row, "page_id"),
-                    new Owed(
-                        row.getString("reason"),
-                        row.getBoolean("held"),
-                        Read.uuid(row, "waits_for"),
-                        Read.time(row, "next_try")),
-                    row.getInt("attempts"),
-                    Read.time(row, "since")))
+        .query((row, number) -> owed(row))
         .list();
+  }
+
+  /** What is owed to a record; empty where it is settled. */
+  public Optional<OwedKey> find(String database, UUID key) {
+    return postgres
+        .sql("select * from sync.owed where database = :database and key = :key")
+        .param("database", database)
+        .param("key", key)
+        .query((row, number) -> owed(row))
+        .optional();
+  }
+
+  private static OwedKey owed(ResultSet row) throws SQLException {
+    return new OwedKey(
+        Read.uuid(row, "key"),
+        Read.uuid(row, "page_id"),
+        new Owed(
+            row.getString("reason"),
+            row.getBoolean("held"),
+            Read.uuid(row, "waits_for"),
+            Read.time(row, "next_try")),
+        row.getInt("attempts"),
+        Read.time(row, "since"));
   }
 
   /** The pages of records that are not settled and have no link. */

@@ -25,7 +25,34 @@ public final class PendingReferences {
     leases = new Leases(postgres);
   }
 
+  /**
+   * A reference that waits.
+   *
+   * @param field the relation
+   * @param targetDatabase the database that the relation points at
+   * @param target the key of the record that has no row now, or a reference to its page
+   */
+  public record Waiting(String field, String targetDatabase, String target) {}
+
   private record Owner(UUID key, Instant updatedAt) {}
+
+  /** The references of one record that wait, by the names of their fields. */
+  public List<Waiting> ofRecord(String database, UUID key) {
+    return postgres
+        .sql(
+            """
+            select field, target_database, target from sync.pending_reference
+            where database = :database and key = :key order by field, target""")
+        .param("database", database)
+        .param("key", key)
+        .query(
+            (row, number) ->
+                new Waiting(
+                    row.getString("field"),
+                    row.getString("target_database"),
+                    row.getString("target")))
+        .list();
+  }
 
   /**
    * Turns the references of this database whose target has a row now into join rows and foreign

@@ -313,6 +313,7 @@ class CommandLineTest {
             "run",
             "status",
             "verify",
+            "explain",
             "conflicts",
             "dead-letters",
             "forget",

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ForgettingTest {
   private final Bench bench = new Bench();
   private final Forgetting forgetting = new Forgetting(bench.postgres);
+  private final KnownRecords known = new KnownRecords(bench.postgres);
   private final UUID key = UUID.randomUUID();
   private final UUID other = UUID.randomUUID();
   private final UUID missing = UUID.randomUUID();
@@ -37,9 +38,9 @@ class ForgettingTest {
 
   @Test
   void aRecordIsFoundByItsRowAndByItsPage() {
-    assertThat(forgetting.find(key)).containsExactly(record);
-    assertThat(forgetting.find(Bench.page(key))).containsExactly(record);
-    assertThat(forgetting.find(missing)).isEmpty();
+    assertThat(known.find(key)).containsExactly(record);
+    assertThat(known.find(Bench.page(key))).containsExactly(record);
+    assertThat(known.find(missing)).isEmpty();
   }
 
   @Test
@@ -47,9 +48,7 @@ class ForgettingTest {
     bench.settle(
         bench.teams, Settlement.of(key).page(missing).write(RowWrite.insert(Map.of())).build());
 
-    assertThat(forgetting.find(key))
-        .extracting(KnownRecord::database)
-        .containsExactly("jobs", "teams");
+    assertThat(known.find(key)).extracting(KnownRecord::database).containsExactly("jobs", "teams");
   }
 
   @Test
@@ -71,7 +70,7 @@ class ForgettingTest {
 
     assertThat(bench.row(key)).isNull();
     assertThat(bench.row(other).fields()).isEqualTo(before);
-    assertThat(forgetting.find(key)).isEmpty();
+    assertThat(known.find(key)).isEmpty();
     assertThat(bench.pendingOf(other)).containsExactly(key.toString());
   }
 
