@@ -57,6 +57,7 @@ public final class HigherSelf {
     line.addSubcommand(new ConflictsCommand(settings));
     line.addSubcommand(new DeadLettersCommand(settings));
     line.addSubcommand(new ForgetCommand(settings));
+    line.addSubcommand(new DiagramCommand(settings));
     line.addSubcommand(new SandboxCommand());
     CommandLine sandbox = line.getSubcommands().get("sandbox");
     sandbox.getCommandSpec().usageMessage().footer(Sandbox.controlsHelp().split("\n"));

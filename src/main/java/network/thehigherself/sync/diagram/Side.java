@@ -1,0 +1,8 @@
+package network.thehigherself.sync.diagram;
+
+/** Where a box stands. */
+enum Side {
+  LEFT,
+  MIDDLE,
+  RIGHT
+}

@@ -1,0 +1,17 @@
+// What the page shows first.
+
+/** Where the whole would be smaller than that, the first column is shown instead. */
+const READABLE = 0.45;
+
+addEventListener("resize", fit);
+svg.classList.add("still");
+const asked = decodeURIComponent(location.hash.slice(1));
+if (boxes.names.includes(asked)) {
+  go(asked, 1);
+} else {
+  fit();
+  if (view.scale() < READABLE) {
+    view.fit(boxes.ground(boxes.firstColumn));
+  }
+}
+requestAnimationFrame(() => svg.classList.remove("still"));
