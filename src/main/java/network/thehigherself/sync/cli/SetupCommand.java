@@ -6,7 +6,6 @@ import network.thehigherself.sync.mapping.MappingFiles;
 import network.thehigherself.sync.mapping.Mappings;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.NotionSetup;
-import network.thehigherself.sync.notion.Trouble;
 import network.thehigherself.sync.postgres.Setup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +20,10 @@ import picocli.CommandLine.Option;
     })
 final class SetupCommand implements Callable<Integer> {
   private static final String PARENT = "NOTION_PARENT_PAGE_ID";
+
+  private static final String CHECK =
+      "Check %s and the ids of the databases, and that the integration is among their connections in Notion."
+          .formatted(PARENT);
 
   private final Settings settings;
 
@@ -93,8 +96,9 @@ final class SetupCommand implements Callable<Integer> {
     try (Engine engine = Engine.start(settings, Engine.Purpose.FIRE)) {
       report = new NotionSetup(engine.notion(), mappings, settings::find).run(page);
     } catch (NotionException trouble) {
-      System.err.println(advice(trouble));
-      return trouble.trouble() == Trouble.PERMANENT ? ExitCode.USAGE : ExitCode.AWAY;
+      System.err.println(NotionAdvice.of(trouble, CHECK));
+      System.err.println("Run setup --notion again: it goes on from here.");
+      return NotionAdvice.exit(trouble);
     }
     if (!report.faults().isEmpty()) {
       throw new ConfigurationException(String.join(System.lineSeparator(), report.faults()));
@@ -104,23 +108,5 @@ final class SetupCommand implements Callable<Integer> {
     report.ids().forEach((variable, id) -> System.out.println(variable + "=" + id));
     System.err.println("Put these lines into .env. Next: sync --dry-run");
     return ExitCode.DONE;
-  }
-
-  private static String advice(NotionException trouble) {
-    return switch (trouble.status()) {
-      case 401 ->
-          "Notion refuses the token. Copy it again from the integration's page in Notion into"
-              + " NOTION_API_TOKEN.";
-      case 404 ->
-          trouble.getMessage()
-              + ". Check "
-              + PARENT
-              + " and the ids of the databases, and that the integration is among their"
-              + " connections in Notion.";
-      default ->
-          trouble.getMessage()
-              + trouble.detail().map(detail -> ": " + detail).orElse("")
-              + " Run setup --notion again: it goes on from here.";
-    };
   }
 }

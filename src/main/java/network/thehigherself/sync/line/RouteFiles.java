@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -37,6 +38,18 @@ public final class RouteFiles {
       inFolder(routes).forEach(found::put);
     }
     return String.join(",", found.values());
+  }
+
+  /**
+   * One of these files.
+   *
+   * @param name its path without the ending, such as {@code routes/shared/call-notion}
+   */
+  public static String find(CamelContext camel, Path home, String name) {
+    return Stream.of(find(camel, home).split(","))
+        .filter(location -> name(location).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("there is no " + name));
   }
 
   private static Collection<Resource> resources(CamelContext camel, String pattern) {

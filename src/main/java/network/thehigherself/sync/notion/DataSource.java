@@ -1,6 +1,7 @@
 package network.thehigherself.sync.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,15 @@ import network.thehigherself.sync.property.NotionId;
  * @param id the data source's id
  * @param databaseId the database that it belongs to; null where Notion does not say
  * @param title as people see it
- * @param properties by decoded property id
+ * @param description what people wrote about it; "" for nothing
+ * @param properties by decoded property id, in the order of the answer
  */
 public record DataSource(
-    String id, String databaseId, String title, Map<String, Property> properties) {
+    String id,
+    String databaseId,
+    String title,
+    String description,
+    Map<String, Property> properties) {
 
   /**
    * A property of the schema.
@@ -25,11 +31,24 @@ public record DataSource(
    * @param name its name, which people change
    * @param type Notion's name of the type, such as "select"
    * @param target the data source that a relation points at; null for every other type
+   * @param configuration what Notion says of it beyond that, such as options; may be missing
    */
-  public record Property(String id, String answeredId, String name, String type, String target) {}
+  public record Property(
+      String id,
+      String answeredId,
+      String name,
+      String type,
+      String target,
+      JsonNode configuration) {
+
+    /** The database that a relation points at; null for every other type, or where unsaid. */
+    public String targetDatabase() {
+      return DataSource.id(configuration.path("database_id"));
+    }
+  }
 
   public DataSource {
-    properties = Map.copyOf(properties);
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
 
   /** Reads {@code GET /v1/data_sources/{id}}; keys that it does not know do not matter. */
@@ -42,12 +61,11 @@ public record DataSource(
               Property property = property(entry.getKey(), entry.getValue());
               properties.put(property.id(), property);
             });
-    StringBuilder title = new StringBuilder();
-    json.path("title").forEach(piece -> title.append(piece.path("plain_text").asText()));
     return new DataSource(
         id(json.path("id")),
         id(json.path("parent").path("database_id")),
-        title.toString(),
+        text(json.path("title")),
+        text(json.path("description")),
         properties);
   }
 
@@ -64,7 +82,14 @@ public record DataSource(
         json.path("id").asText(),
         name,
         json.path("type").asText(),
-        id(json.path("relation").path("data_source_id")));
+        id(json.path("relation").path("data_source_id")),
+        json.path(json.path("type").asText()));
+  }
+
+  private static String text(JsonNode pieces) {
+    StringBuilder text = new StringBuilder();
+    pieces.forEach(piece -> text.append(piece.path("plain_text").asText()));
+    return text.toString();
   }
 
   private static String id(JsonNode id) {

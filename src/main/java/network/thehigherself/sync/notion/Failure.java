@@ -48,6 +48,9 @@ record Failure(
   /** A database that has no data source, or more than one. */
   static final String NOT_ONE = "not_one_data_source";
 
+  /** A page where a database was expected. */
+  static final String PAGE = "page_not_database";
+
   /** A failure of which only this is known. */
   static Failure of(int status, String code) {
     return new Failure(status, code, null, null, null, null);

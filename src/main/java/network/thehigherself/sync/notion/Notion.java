@@ -46,6 +46,14 @@ public final class Notion {
     return new Opening(this).open(id);
   }
 
+  /**
+   * The data source behind an id that a person has just copied: as {@link #open}, and where the id
+   * is that of a page, the message says so. That costs one request more.
+   */
+  public DataSource find(String id) {
+    return new Opening(this).find(id);
+  }
+
   /** Every page of the data source, by the time of its creation; at least one batch. */
   public Iterator<Batch> whole(DataSource dataSource) {
     return wholeFrom(dataSource, null);

@@ -33,6 +33,28 @@ final class Opening {
     return dataSource(Notion.id(sources.get(0)), null);
   }
 
+  DataSource find(String id) {
+    try {
+      return open(id);
+    } catch (NotionException error) {
+      throw isUnknown(error) ? pageOr(id, error) : error;
+    }
+  }
+
+  /** Says that the id is that of a page, where it is one. */
+  private NotionException pageOr(String id, NotionException unknown) {
+    try {
+      String lies = notion.page(id).dataSourceId();
+      String message =
+          "%s is the id of a page, not of a database.%s Open the database itself as a page of its own and copy its link (••• > Copy link)."
+              .formatted(id, lies == null ? "" : " The page lies in the data source " + lies + ".");
+      return new NotionException(
+          Trouble.PERMANENT, Failure.of(200, Failure.PAGE), false, message, unknown);
+    } catch (NotionException noPage) {
+      return unknown;
+    }
+  }
+
   private DataSource dataSource(String id, NotionException asDatabase) {
     try {
       return DataSource.of(notion.call("GET", "/v1/data_sources/" + id, null, null).json());

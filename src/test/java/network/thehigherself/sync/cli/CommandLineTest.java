@@ -317,6 +317,7 @@ class CommandLineTest {
             "conflicts",
             "dead-letters",
             "forget",
+            "discover",
             "sandbox")) {
       Ran help = run(command, "--help");
       assertThat(help.exit()).isZero();

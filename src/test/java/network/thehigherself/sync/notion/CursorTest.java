@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Queries whose paging goes wrong. */
 class CursorTest {
-  private static final DataSource SOURCE = new DataSource("s", null, "Tasks", Map.of());
+  private static final DataSource SOURCE = new DataSource("s", null, "Tasks", "", Map.of());
   private static final Instant FROM = Instant.parse("2026-06-15T10:00:00Z");
 
   static Fake fake;
