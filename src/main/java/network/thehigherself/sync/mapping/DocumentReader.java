@@ -25,10 +25,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads one file as YAML 1.2, and finds what a mapping must not do with YAML. */
 final class DocumentReader {
-  /** A key that is no text shall be reported with its line, as everything else is. */
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setAllowNonScalarKeys(true).build();
-
   private final MappingFile file;
   private final Map<JsonPointer, Integer> lines = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -59,7 +55,7 @@ final class DocumentReader {
 
   private JsonNode compose() {
     try {
-      Optional<Node> root = new Compose(SETTINGS).composeString(file.text());
+      Optional<Node> root = new Compose(settings()).composeString(file.text());
       if (root.isEmpty()) {
         fault(1, "the file is empty", "start with database: " + file.name());
       }
@@ -68,6 +64,17 @@ final class DocumentReader {
       faults.add(SyntaxFault.of(file, e));
       return MissingNode.getInstance();
     }
+  }
+
+  /**
+   * A key that is no text shall be reported with its line, as everything else is. And the text is
+   * read at once: the parser fails where an emoji lies across two of its buffers.
+   */
+  private LoadSettings settings() {
+    return LoadSettings.builder()
+        .setAllowNonScalarKeys(true)
+        .setBufferSize(file.text().length() + 1_024)
+        .build();
   }
 
   private JsonNode tree(Node node, JsonPointer at) {

@@ -194,7 +194,9 @@ class DiscoverCommandTest {
     odd.change(
         "{'Before': {'relation': {'data_source_id': '%1$s', 'dual_property': {'synced_property_name': 'After'}}}, 'Pieces': {'relation': {'data_source_id': '%2$s', 'single_property': {}}}, '%3$s': {'relation': {'data_source_id': '%1$s', 'single_property': {}}}}"
             .formatted(odd.dataSourceId(), sandbox.dataSourceId("content_pieces"), LONG + "r"));
-    sides.environment.putAll(run("discover", "--database-id", odd.id()).variables());
+    Ran discovered = run("discover", "--database-id", odd.id());
+    assertThat(discovered.exit()).as(discovered.all()).isZero();
+    sides.environment.putAll(discovered.variables());
     String page =
         sandbox
             .person("Maya")

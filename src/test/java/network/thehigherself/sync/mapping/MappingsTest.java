@@ -64,6 +64,16 @@ class MappingsTest {
   }
 
   @Test
+  void anEmojiMayStandAnywhereInAFile() {
+    String text = Examples.mapping("tasks").text();
+    for (int place : List.of(1_023, 1_024, 1_025, 2_048)) {
+      String padded = text + "#".repeat(place - text.length()) + "👩 and what follows\n";
+      Mappings mappings = Mappings.load(List.of(new MappingFile("mappings/tasks.yaml", padded)));
+      assertThat(mappings.get("tasks")).isPresent();
+    }
+  }
+
+  @Test
   void noFileIsNoDatabase() {
     assertThat(Mappings.load(List.of()).all()).isEmpty();
   }

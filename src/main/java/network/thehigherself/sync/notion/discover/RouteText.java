@@ -19,8 +19,10 @@ final class RouteText {
   private RouteText() {}
 
   static String of(String database, String title) {
-    // Camel would look for a property of the name between such braces.
-    String shown = YamlText.comment(title).replaceAll("\\{\\{|\\}\\}", "");
+    // Camel would look for a property of the name between such braces, and its parser of YAML fails
+    // where an emoji lies across two of its buffers.
+    String shown =
+        YamlText.comment(title).replaceAll("\\{\\{|\\}\\}|[\\x{10000}-\\x{10FFFF}]", "").strip();
     return model()
         .lines()
         .map(line -> line(line.replace(MODEL, database), shown))
