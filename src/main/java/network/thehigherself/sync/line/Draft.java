@@ -2,7 +2,6 @@ package network.thehigherself.sync.line;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,36 +69,36 @@ record Draft(
   }
 
   /**
-   * What both sides agreed on: as it was left, and where the last edit of the page is ours, with
-   * what was sent and is there now.
+   * What both sides agreed on: as it was left, and with what was sent and is there now. Where the
+   * last edit of the page is a person's, only the elements of sets tell what that is.
    */
   private Base base(Mapping mapping, References references, PageSide page, String me) {
-    if (look.isTwin()) {
-      return new Base(sentToCreate(mapping, references), false);
+    if (look.isTwin() || isCreatedWithoutAnswer(me)) {
+      return created(mapping, references, page);
     }
+    boolean oursWasLast = look.page() != null && me.equals(look.page().lastEditedBy());
     Base base = link == null ? null : link.base();
-    if (look.page() != null && me.equals(look.page().lastEditedBy())) {
-      for (Intent intent : intents) {
-        base = planned(intent, mapping, references).claim(base, page);
-      }
+    for (Intent intent : intents) {
+      network.thehigherself.sync.plan.Intent sent = planned(intent, mapping, references);
+      base = sent.claimElements(oursWasLast ? sent.claim(base, page) : base, page);
     }
     return base;
   }
 
-  /** A twin agrees with what was sent to make it; the rest is what a person typed into it. */
-  private Map<String, Base.Field> sentToCreate(Mapping mapping, References references) {
-    Map<String, Base.Field> sent = new HashMap<>();
-    intents.stream()
-        .filter(Intent::creates)
-        .map(intent -> planned(intent, mapping, references))
-        .forEach(
-            intent ->
-                intent
-                    .page()
-                    .forEach(
-                        (field, value) ->
-                            sent.put(field, new Base.Field(value, intent.row().get(field)))));
-    return sent;
+  private Base created(Mapping mapping, References references, PageSide page) {
+    Base base = new Base(Map.of(), false);
+    for (Intent intent : intents) {
+      base = intent.creates() ? planned(intent, mapping, references).created(base, page) : base;
+    }
+    return base;
+  }
+
+  /** Whether the page is one that a create of ours made, whose answer was lost. */
+  private boolean isCreatedWithoutAnswer(String me) {
+    return link == null
+        && look.page() != null
+        && me.equals(look.page().createdBy())
+        && intents.stream().anyMatch(Intent::creates);
   }
 
   private PageSide pageSide(Database database, Map<String, Value> fields, String me) {

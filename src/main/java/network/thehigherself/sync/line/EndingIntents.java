@@ -29,12 +29,14 @@ final class EndingIntents {
     if (planned.intent() != null && !planned.isUnanswered()) {
       answered.add(planned.intent());
     }
-    for (Intent intent : sides.draft().intents()) {
-      if (intent.creates() ? !mayStillShowUp(intent) : sides.look().gone() == null) {
-        answered.add(intent.id());
-      }
-    }
+    earlier().map(Intent::id).forEach(answered::add);
     return answered;
+  }
+
+  /** Those of earlier passes, which could not write down any more what became of them. */
+  Stream<Intent> earlier() {
+    return sides.draft().intents().stream()
+        .filter(intent -> intent.creates() ? !mayStillShowUp(intent) : sides.look().gone() == null);
   }
 
   /** The creates whose answer was lost and whose page may still show up. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.FieldPlan;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Rule;
@@ -20,16 +19,19 @@ final class RecordHistory {
   private final Planned planned;
   private final Sides sides;
   private final Plan plan;
+  private final EndingIntents intents;
 
-  RecordHistory(Planned planned) {
+  RecordHistory(Planned planned, EndingIntents intents) {
     this.planned = planned;
+    this.intents = intents;
     this.sides = planned.sides();
     this.plan = planned.plan();
   }
 
   /** One entry for each thing that was done, in the order in which the plan names them. */
   List<HistoryEntry> entries() {
-    List<HistoryEntry> history = new ArrayList<>(foundOnPage());
+    List<HistoryEntry> history = new ArrayList<>();
+    intents.earlier().forEach(intent -> history.addAll(overwritten(intent)));
     if (planned.isTrashedTwin()) {
       history.add(
           HistoryEntry.ofEnd(
@@ -81,29 +83,27 @@ final class RecordHistory {
     return readable;
   }
 
-  /** What an earlier pass sent and could not write down any more, because it was killed. */
-  private List<HistoryEntry> foundOnPage() {
-    List<HistoryEntry> found = new ArrayList<>();
-    Base before = sides.link() == null ? null : sides.link().base();
-    if (sides.look().isTwin() || sides.base() == null || sides.base().equals(before)) {
-      return found;
-    }
-    for (Intent intent : sides.draft().intents()) {
-      intent
-          .losers()
-          .forEach(
-              (field, loser) ->
-                  found.add(
-                      new HistoryEntry(
-                          field,
-                          Side.NOTION,
-                          "update",
-                          loser,
-                          intent.page().get(field),
-                          loser,
-                          Rule.ROW_WINS.label())));
-    }
-    return found;
+  /**
+   * What an earlier pass was about to overwrite, where the page does not show it any more; it could
+   * not write that down, because it was killed. Whoever edited the page last, nothing else knows
+   * these values.
+   */
+  private List<HistoryEntry> overwritten(Intent intent) {
+    return intent.losers().entrySet().stream()
+        .filter(loser -> !loser.getValue().equals(sides.page().get(loser.getKey())))
+        .map(loser -> overwritten(intent, loser.getKey(), loser.getValue()))
+        .toList();
+  }
+
+  private static HistoryEntry overwritten(Intent intent, String field, Value loser) {
+    return new HistoryEntry(
+        field,
+        Side.NOTION,
+        "update",
+        loser,
+        intent.page().get(field),
+        loser,
+        Rule.ROW_WINS.label());
   }
 
   private static HistoryEntry change(FieldPlan field, Side side, Value before, Value after) {

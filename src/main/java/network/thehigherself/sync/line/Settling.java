@@ -61,9 +61,9 @@ final class Settling {
       }
     }
     rowTimes(settlement);
-    new RecordHistory(planned).entries().forEach(settlement::history);
-    conflicts(settlement);
     EndingIntents intents = new EndingIntents(planned, now);
+    new RecordHistory(planned, intents).entries().forEach(settlement::history);
+    conflicts(settlement);
     settlement.answered(intents.ids());
     return settlement.owed(new StillOwed(planned, intents, now, pause).owed()).build();
   }

@@ -3,6 +3,9 @@ package network.thehigherself.sync.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is about to be done to a page, committed before the request is sent. When the program was
@@ -61,6 +64,88 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
     ours.forEach(
         field -> agreed.put(field, agreed(page.get(field), rowThen(field, agreed.get(field)))));
     return new Base(agreed, deleted);
+  }
+
+  /**
+   * The base of a page that this intent made, whoever edited it since: it agreed with what was
+   * sent, and what is typed over it is news. What the page does not show proves nothing; it may not
+   * have been sent: a reference whose target had no page yet, a value that Notion refused.
+   *
+   * @param base what another intent that may have made it explains
+   * @param now the page
+   * @return the base to plan with and to keep
+   */
+  public Base created(Base base, PageSide now) {
+    Map<String, Base.Field> agreed = new HashMap<>(base.fields());
+    page.forEach(
+        (field, sent) -> {
+          Value there = held(now).get(field);
+          boolean explained = agreed.containsKey(field) && agreed.get(field).page().equals(there);
+          if (there instanceof Value.Scalar && !explained) {
+            agreed.put(field, new Base.Field(sent, rowThen(field, null)));
+          }
+        });
+    return claimElements(new Base(agreed, false), now);
+  }
+
+  /**
+   * The base with the elements of sets that this intent explains, one by one: what the row had
+   * added and the page shows, and what it had taken away and the page does not show. So they do not
+   * count as a person's, also where a person has edited the page since.
+   *
+   * @param base may be null
+   * @param now what Notion says of the page
+   * @return the base to plan with and to keep
+   */
+  public Base claimElements(Base base, PageSide now) {
+    if (base == null) {
+      return null;
+    }
+    Map<String, Base.Field> agreed = new HashMap<>(base.fields());
+    row.forEach(
+        (field, then) -> {
+          Base.Field before =
+              agreed.getOrDefault(field, new Base.Field(Value.empty(), Value.empty()));
+          Value there = held(now).get(field);
+          if (isSet(then, before.page(), before.row(), there)) {
+            agreed.put(field, moved(before, then.asSet(), there.asSet()));
+          }
+        });
+    return new Base(agreed, base.deleted());
+  }
+
+  private static Map<String, Value> held(PageSide page) {
+    if (page instanceof PageSide.Present present) {
+      return present.fields();
+    }
+    return page instanceof PageSide.Trashed trashed ? trashed.fields() : Map.of();
+  }
+
+  private static boolean isSet(Value... values) {
+    return Stream.of(values).allMatch(value -> value instanceof Value.Elements || isEmpty(value))
+        && Stream.of(values).anyMatch(Value.Elements.class::isInstance);
+  }
+
+  private static boolean isEmpty(Value value) {
+    return value != null && value.isEmpty();
+  }
+
+  private static Base.Field moved(Base.Field before, Set<String> then, Set<String> there) {
+    Set<String> added = new TreeSet<>(then);
+    added.removeAll(before.row().asSet());
+    added.retainAll(there);
+    Set<String> removed = new TreeSet<>(before.row().asSet());
+    removed.removeAll(then);
+    removed.removeAll(there);
+    return new Base.Field(
+        moved(before.page(), added, removed), moved(before.row(), added, removed));
+  }
+
+  private static Value moved(Value before, Set<String> added, Set<String> removed) {
+    Set<String> elements = new TreeSet<>(before.asSet());
+    elements.addAll(added);
+    elements.removeAll(removed);
+    return Value.elements(elements);
   }
 
   /** A row that was not there is made as both sides last agreed on it. */

@@ -109,6 +109,90 @@ class IntentTest {
     assertThat(supabase.plan(claimed, page(C), deleted).row()).isEqualTo(Step.RESTORE);
   }
 
+  @Test
+  void anElementThatWeSentIsOursAlsoWhereAPersonAddedAnother() {
+    Planner tags = new Planner(List.of(Kind.SET.rule("one", Policy.NEWEST)));
+    Intent intent =
+        Intent.of(tags.plan(base(set("a")), page(set("a")), row(set("a", "x"))), row("a", "x"));
+    PageSide edited = page(set("a", "x", "person"));
+
+    Base claimed = intent.claimElements(base(set("a")), edited);
+
+    assertThat(tags.plan(claimed, edited, row(set("a"))).toRow())
+        .isEqualTo(Map.of("one", set("a", "person")));
+    assertThat(tags.plan(claimed, edited, row(set("a"))).toPage())
+        .isEqualTo(Map.of("one", set("a", "person")));
+  }
+
+  @Test
+  void anElementThatWeTookAwayIsMissedByNobodyWhereItCameBackInTheRow() {
+    Planner tags = new Planner(List.of(Kind.SET.rule("one", Policy.NEWEST)));
+    Intent intent = Intent.of(tags.plan(base(set("a")), page(set("a")), row(set())), row());
+    PageSide edited = page(set("person"));
+
+    Base claimed = intent.claimElements(base(set("a")), edited);
+
+    assertThat(tags.plan(claimed, edited, row(set("a"))).toPage())
+        .isEqualTo(Map.of("one", set("a", "person")));
+  }
+
+  @Test
+  void anElementThatDidNotArriveIsStillToBeSent() {
+    Planner tags = new Planner(List.of(Kind.SET.rule("one", Policy.NEWEST)));
+    Intent intent =
+        Intent.of(tags.plan(base(set("a")), page(set("a")), row(set("a", "x"))), row("a", "x"));
+
+    assertThat(intent.claimElements(base(set("a")), page(set("a", "person"))))
+        .isEqualTo(base(set("a")));
+    assertThat(intent.claimElements(base(set("a")), new PageSide.Gone("not found")))
+        .isEqualTo(base(set("a")));
+    assertThat(intent.claimElements(null, page(set("a", "x")))).isNull();
+  }
+
+  @Test
+  void whatIsTypedOverAValueThatAPageWasMadeWithIsNews() {
+    Intent intent = Intent.of(planner.plan(null, new PageSide.Absent(), row(B)), Map.of("one", B));
+
+    Base created = intent.created(new Base(Map.of(), false), page(C));
+
+    assertThat(planner.plan(created, page(C), row(B)).toRow()).isEqualTo(Map.of("one", C));
+  }
+
+  @Test
+  void whatAPageWasMadeWithoutTakesNothingOutOfTheRow() {
+    Intent intent = Intent.of(planner.plan(null, new PageSide.Absent(), row(B)), Map.of("one", B));
+    Planner tags = new Planner(List.of(Kind.SET.rule("one", Policy.NEWEST)));
+    Intent references =
+        Intent.of(tags.plan(null, new PageSide.Absent(), row(set("a", "x"))), row("a", "x"));
+    Base none = new Base(Map.of(), false);
+
+    assertThat(planner.plan(intent.created(none, page(Value.empty())), page(Value.empty()), row(B)))
+        .extracting(Plan::toRow, Plan::toPage)
+        .containsExactly(Map.of(), Map.of("one", B));
+    assertThat(
+            tags.plan(references.created(none, page(set("a"))), page(set("a")), row(set("a", "x"))))
+        .extracting(Plan::toRow, Plan::toPage)
+        .containsExactly(Map.of(), Map.of("one", set("a", "x")));
+  }
+
+  @Test
+  void ofTwoCreatesTheOneWhoseValueThePageShowsMadeIt() {
+    Intent first = Intent.of(planner.plan(null, new PageSide.Absent(), row(A)), Map.of("one", A));
+    Intent second = Intent.of(planner.plan(null, new PageSide.Absent(), row(B)), Map.of("one", B));
+
+    Base created = second.created(first.created(new Base(Map.of(), false), page(A)), page(A));
+
+    assertThat(planner.plan(created, page(A), row(B)).toPage()).isEqualTo(Map.of("one", B));
+  }
+
+  private static Value set(String... elements) {
+    return Value.elements(List.of(elements));
+  }
+
+  private static Map<String, Value> row(String... elements) {
+    return Map.of("one", set(elements));
+  }
+
   private static Base base(Value value) {
     return new Base(Map.of("one", new Base.Field(value, value)), false);
   }

@@ -148,12 +148,54 @@ class DoubtTest {
 
     pair.sync();
 
-    assertThat(
-            pair.sql
-                .sql("select loser #>> '{}' from sync.history where loser is not null")
-                .query(String.class)
-                .list())
-        .containsExactly("the loser");
+    assertThat(losers()).containsExactly("the loser");
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void theLoserIsStillInTheHistoryWhenAPersonEditsThePageRightAfterTheKill() {
+    killBetweenPatchAndBase("the winner", Map.of("notes", Value.of("the loser")));
+    pair.maya.edit(page, "Status", "Done");
+
+    pair.sync();
+
+    assertThat(losers()).containsExactly("the loser");
+    assertThat(pair.cell("tasks", key, "status")).isEqualTo("Done");
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void aLoserThatThePageStillShowsWasNotOverwritten() {
+    Leases leases = new Leases(pair.engine().postgres());
+    Lease lease = leases.tryAcquire("tasks", "killed", Duration.ofSeconds(5)).orElseThrow();
+    String notes = (String) pair.value(page, "Notes");
+    intend(lease, "notes", Value.of("never sent"), Map.of("notes", Value.of(notes)));
+    leases.release(lease);
+    pair.maya.edit(page, "Status", "Done");
+
+    pair.sync();
+
+    assertThat(losers()).isEmpty();
+    assertThat(pair.value(page, "Notes")).isEqualTo(notes);
+    assertThat(pair.count("sync.intent")).isZero();
+  }
+
+  @Test
+  void anElementThatSqlTookAwayAgainAfterAKillDoesNotComeBack() {
+    pair.update("tasks", key, "tags", "array['first']");
+    pair.sync();
+    pair.breakInserts("sync.history");
+    pair.update("tasks", key, "tags", "array['first', 'sent before the kill']");
+    pair.sync();
+    assertThat(pair.value(page, "Tags")).asString().contains("sent before the kill");
+    pair.mendInserts("sync.history");
+    pair.update("tasks", key, "tags", "array['first']");
+    pair.maya.edit(page, "Tags", List.of("first", "sent before the kill", "by a person"));
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "tags")).isEqualTo("{\"by a person\",first}");
+    assertThat(pair.value(page, "Tags")).asString().doesNotContain("sent before the kill");
     assertThat(pair.sync().changes()).isZero();
   }
 
@@ -179,7 +221,13 @@ class DoubtTest {
     Leases leases = new Leases(pair.engine().postgres());
     Lease lease = leases.tryAcquire("tasks", "killed", Duration.ofSeconds(5)).orElseThrow();
     pair.update("tasks", key, "notes", "'" + notes + "'");
-    Map<String, Value> sent = Map.of("notes", Value.of(notes));
+    intend(lease, "notes", Value.of(notes), losers);
+    pair.engine().notion().update(page, notes(notes));
+    leases.release(lease);
+  }
+
+  private void intend(Lease lease, String field, Value value, Map<String, Value> losers) {
+    Map<String, Value> sent = Map.of(field, value);
     Intent intent =
         new Intent(
             UUID.randomUUID(),
@@ -192,8 +240,13 @@ class DoubtTest {
             losers,
             null);
     new Intents(pair.engine().postgres()).open(lease, List.of(intent));
-    pair.engine().notion().update(page, notes(notes));
-    leases.release(lease);
+  }
+
+  private List<String> losers() {
+    return pair.sql
+        .sql("select loser #>> '{}' from sync.history where loser is not null")
+        .query(String.class)
+        .list();
   }
 
   private static JsonNode notes(String text) {
