@@ -172,7 +172,7 @@ final class Beans {
     registry.bind("settledRecords", new SettledRecords());
     registry.bind("planRecord", planRecord);
     registry.bind("readAgain", new ReadAgain(notion, gather, planRecord, lookUpDelay, clock));
-    registry.bind("openIntent", new OpenIntent(leases, intents, links));
+    registry.bind("openIntent", new OpenIntent(leases, intents, links, clock));
     registry.bind("writePage", new WritePage(notion, databases, gather, links, lookUpDelay, clock));
     registry.bind("reconciled", new Reconciled());
     registry.bind(

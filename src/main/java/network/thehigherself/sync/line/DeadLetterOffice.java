@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.Trouble;
+import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Owed;
@@ -83,7 +83,7 @@ public final class DeadLetterOffice {
       LOG.error(
           "{}: record {} failed unexpectedly", pass.database().name(), sides.getKey(), failure);
     }
-    UUID intent = planned != null && neverHappened(failure) ? planned.intent() : null;
+    Intent intent = planned != null && neverHappened(failure) ? planned.intent() : null;
     return letter(sides, intent, pass, Side.NOTION, "page", failure.getMessage(), payload);
   }
 
@@ -101,7 +101,7 @@ public final class DeadLetterOffice {
 
   private Map<String, Object> letter(
       Sides sides,
-      UUID intent,
+      Intent intent,
       Pass pass,
       Side side,
       String stage,
@@ -117,7 +117,7 @@ public final class DeadLetterOffice {
               database,
               List.of(
                   new OwedKeys.Entry(sides.getKey(), sides.pageId(), Owed.again(reason, nextTry))));
-          intents.remove(intent == null ? List.of() : List.of(intent));
+          intents.remove(intent == null ? List.of() : List.of(intent.id()));
         });
     Map<String, Object> letter = new HashMap<>();
     letter.put("database", database);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.notion.Stamp;
 import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.RowSide;
@@ -64,15 +65,17 @@ record Draft(
     Map<String, Value> page =
         references.resolved(mapping, References.marked(mapping, look.fields()));
     PageSide pageSide = pageSide(database, page, me);
-    Base base = base(mapping, references, pageSide, me);
+    Base base = base(database, references, pageSide, me);
     return new Sides(this, base, pageSide, rowSide(mapping, references));
   }
 
   /**
-   * What both sides agreed on: as it was left, and with what was sent and is there now. Where the
-   * last edit of the page is a person's, only the elements of sets tell what that is.
+   * What both sides agreed on: as it was left, and with what was sent since. A stamp that the page
+   * carries tells that it was written. Without one, what is there now tells; and where the last
+   * edit of the page is a person's, only the elements of sets.
    */
-  private Base base(Mapping mapping, References references, PageSide page, String me) {
+  private Base base(Database database, References references, PageSide page, String me) {
+    Mapping mapping = database.mapping();
     if (look.isTwin() || isCreatedWithoutAnswer(me)) {
       return created(mapping, references, page);
     }
@@ -80,9 +83,17 @@ record Draft(
     Base base = link == null ? null : link.base();
     for (Intent intent : intents) {
       network.thehigherself.sync.plan.Intent sent = planned(intent, mapping, references);
-      base = sent.claimElements(oursWasLast ? sent.claim(base, page) : base, page);
+      base =
+          isOnPage(intent, database)
+              ? sent.arrived(base)
+              : sent.claimElements(oursWasLast ? sent.claim(base, page) : base, page);
     }
     return base;
+  }
+
+  private boolean isOnPage(Intent intent, Database database) {
+    return intent.stampedAt() != null
+        && new Stamp(key(), intent.stampedAt()).isOn(look.page(), database.binding());
   }
 
   private Base created(Mapping mapping, References references, PageSide page) {

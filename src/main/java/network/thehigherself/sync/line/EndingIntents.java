@@ -27,7 +27,7 @@ final class EndingIntents {
   Set<UUID> ids() {
     Set<UUID> answered = new HashSet<>();
     if (planned.intent() != null && !planned.isUnanswered()) {
-      answered.add(planned.intent());
+      answered.add(planned.intent().id());
     }
     earlier().map(Intent::id).forEach(answered::add);
     return answered;

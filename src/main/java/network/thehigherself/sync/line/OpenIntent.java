@@ -1,10 +1,15 @@
 package network.thehigherself.sync.line;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import network.thehigherself.sync.notion.Page;
+import network.thehigherself.sync.notion.PageBody;
+import network.thehigherself.sync.notion.Stamp;
 import network.thehigherself.sync.plan.FieldPlan;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.Plan;
@@ -25,11 +30,15 @@ public final class OpenIntent {
   private final Leases leases;
   private final Intents intents;
   private final Links links;
+  private final Wires wires;
+  private final Clock clock;
 
-  public OpenIntent(Leases leases, Intents intents, Links links) {
+  public OpenIntent(Leases leases, Intents intents, Links links, Clock clock) {
     this.leases = leases;
     this.intents = intents;
     this.links = links;
+    this.wires = new Wires(links);
+    this.clock = clock;
   }
 
   /** The same record, once its intent is committed under the pass's lease. */
@@ -39,8 +48,7 @@ public final class OpenIntent {
     }
     Sides sides = planned.sides();
     UUID page = planned.plan().page() == Step.CREATE ? null : sides.pageId();
-    network.thehigherself.sync.plan.Intent about =
-        network.thehigherself.sync.plan.Intent.of(planned.plan(), sides.row());
+    network.thehigherself.sync.plan.Intent about = about(planned, pass.database());
     Intent intent =
         new Intent(
             UUID.randomUUID(),
@@ -51,6 +59,7 @@ public final class OpenIntent {
             about.page(),
             about.row(),
             losers(planned.plan()),
+            stampedAt(planned, pass.database()),
             null);
     leases.transaction(
         pass.lease(),
@@ -58,7 +67,28 @@ public final class OpenIntent {
           intents.open(pass.lease(), List.of(intent));
           keepEditTime(pass, sides);
         });
-    return planned.with(intent.id());
+    return planned.with(intent);
+  }
+
+  /** What will be sent; what cannot be is no part of it. */
+  private network.thehigherself.sync.plan.Intent about(Planned planned, Database database) {
+    Sides sides = planned.sides();
+    Wire wire = wires.of(database, planned);
+    PageBody body =
+        PageBody.change(database.mapping(), database.binding(), wire.values(), sides.look().page());
+    return network.thehigherself.sync.plan.Intent.of(planned.plan(), sides.row())
+        .without(body.refused().keySet())
+        .without(wire.unsent())
+        .withoutElements(wire.incomplete());
+  }
+
+  /** Null where nothing tells: a page that goes to the trash takes no stamp along. */
+  private Instant stampedAt(Planned planned, Database database) {
+    Sides sides = planned.sides();
+    Page current = planned.plan().page() == Step.CREATE ? null : sides.look().page();
+    return planned.plan().page() == Step.DELETE
+        ? null
+        : Stamp.next(sides.getKey(), clock.instant(), database.binding(), current).at();
   }
 
   /** Once we have written the page, Notion no longer says when a person did. */

@@ -1,9 +1,9 @@
 package network.thehigherself.sync.line;
 
 import java.util.Optional;
-import java.util.UUID;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Step;
+import network.thehigherself.sync.postgres.Intent;
 
 /**
  * A record with its plan, and what became of the plan so far.
@@ -11,10 +11,10 @@ import network.thehigherself.sync.plan.Step;
  * @param sides what the plan was made from
  * @param plan what shall happen
  * @param mode whether it shall happen now
- * @param intent the intent that was committed before anything was sent; null for none
+ * @param intent what was committed before anything was sent; null for nothing
  * @param written what Notion answered; null where nothing was sent
  */
-public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written written) {
+public record Planned(Sides sides, Plan plan, Mode mode, Intent intent, Written written) {
 
   /** Whether a plan is carried out. */
   public enum Mode {
@@ -41,7 +41,7 @@ public record Planned(Sides sides, Plan plan, Mode mode, UUID intent, Written wr
     return new Planned(sides, plan, mode, intent, answer);
   }
 
-  Planned with(UUID committed) {
+  Planned with(Intent committed) {
     return new Planned(sides, plan, mode, committed, written);
   }
 

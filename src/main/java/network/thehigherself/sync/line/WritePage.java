@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.Page;
@@ -30,7 +29,7 @@ public final class WritePage {
   private final Notion notion;
   private final Databases databases;
   private final Gather gather;
-  private final Links links;
+  private final Wires wires;
   private final Duration lookUpDelay;
   private final Clock clock;
 
@@ -47,7 +46,7 @@ public final class WritePage {
     this.notion = notion;
     this.databases = databases;
     this.gather = gather;
-    this.links = links;
+    this.wires = new Wires(links);
     this.lookUpDelay = lookUpDelay;
     this.clock = clock;
   }
@@ -80,9 +79,7 @@ public final class WritePage {
   }
 
   private Planned send(Planned planned, Database database) {
-    Map<String, Value> toPage = planned.plan().toPage();
-    References references = References.ofKeys(pages(database.mapping(), toPage));
-    Wire wire = Wire.of(database.mapping(), references, toPage, planned.sides().look().fields());
+    Wire wire = wires.of(database, planned);
     try {
       return send(database, planned, wire);
     } catch (NotionException trouble) {
@@ -135,7 +132,7 @@ public final class WritePage {
     if (body.isEmpty()) {
       return written(database, planned, wire, body.refused(), current, null);
     }
-    Stamp stamp = new Stamp(key, clock.instant());
+    Stamp stamp = new Stamp(key, planned.intent().stampedAt());
     try {
       Page answer = send(current, body.with(stamp, database.binding(), current));
       return written(database, planned, wire, body.refused(), answer, stamp.at());
@@ -205,12 +202,5 @@ public final class WritePage {
   private Page inTrash(Planned planned, boolean trashed) {
     String id = planned.sides().look().page().id();
     return notion.update(id, Json.MAPPER.createObjectNode().put("in_trash", trashed));
-  }
-
-  private Map<UUID, UUID> pages(Mapping mapping, Map<String, Value> values) {
-    Map<UUID, UUID> pages = new HashMap<>();
-    References.keysByTarget(mapping, values)
-        .forEach((target, keys) -> pages.putAll(links.pagesOf(target, keys)));
-    return pages;
   }
 }

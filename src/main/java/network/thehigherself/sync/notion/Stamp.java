@@ -3,6 +3,8 @@ package network.thehigherself.sync.notion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import network.thehigherself.sync.property.Json;
@@ -18,6 +20,41 @@ public record Stamp(UUID key, Instant at) {
 
   public Stamp {
     at = at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /**
+   * The next stamp of a page. It is never the one that the page carries, so that it tells whether
+   * what it rides with has arrived.
+   *
+   * @param current the page as it is now; null for a new one
+   */
+  public static Stamp next(UUID key, Instant now, Binding binding, Page current) {
+    Stamp stamp = new Stamp(key, now);
+    return stamp.isOn(current, binding) ? new Stamp(key, stamp.at.plusSeconds(1)) : stamp;
+  }
+
+  /**
+   * Whether a page says that it was last synced at this time.
+   *
+   * @param page null: it does not
+   */
+  public boolean isOn(Page page, Binding binding) {
+    return page != null
+        && binding
+            .synced()
+            .flatMap(synced -> page.property(synced.id()))
+            .map(property -> property.path("date").path("start").asText())
+            .filter(start -> at.equals(instant(start)))
+            .isPresent();
+  }
+
+  /** Null for anything but a time with its offset: a person may have typed a day. */
+  private static Instant instant(String start) {
+    try {
+      return OffsetDateTime.parse(start).toInstant();
+    } catch (DateTimeParseException typed) {
+      return null;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package network.thehigherself.sync.plan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,40 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
     return new Intent(plan.page(), deleted, page, madeFrom);
   }
 
+  /** The same without these fields. */
+  public Intent without(Set<String> fields) {
+    Map<String, Value> rest = new HashMap<>(page);
+    rest.keySet().removeAll(fields);
+    Map<String, Value> madeFrom = new HashMap<>(row);
+    madeFrom.keySet().removeAll(fields);
+    return new Intent(step, deleted, rest, madeFrom);
+  }
+
+  /** The same without these elements of sets, by field. */
+  public Intent withoutElements(Map<String, Set<String>> elements) {
+    return new Intent(step, deleted, less(page, elements), less(row, elements));
+  }
+
+  private static Map<String, Value> less(
+      Map<String, Value> values, Map<String, Set<String>> elements) {
+    Map<String, Value> less = new HashMap<>(values);
+    elements.forEach(
+        (field, gone) ->
+            less.computeIfPresent(field, (name, value) -> changed(value, Set.of(), gone)));
+    return less;
+  }
+
+  /**
+   * The base where this intent is known to have been carried out, whatever was done to the page
+   * since: what was sent and the row as it then was count as agreed.
+   *
+   * @param base may be null
+   * @return the base to plan with and to keep
+   */
+  public Base arrived(Base base) {
+    return agreedOn(base, page.keySet());
+  }
+
   /**
    * The base with what this intent explains of the page: there, the page and the row as it then was
    * count as agreed. To be asked only where the page was last edited by us.
@@ -60,8 +95,12 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
     if (!arrived) {
       return base;
     }
+    return agreedOn(base, ours);
+  }
+
+  private Base agreedOn(Base base, Collection<String> fields) {
     Map<String, Base.Field> agreed = new HashMap<>(base == null ? Map.of() : base.fields());
-    ours.forEach(
+    fields.forEach(
         field -> agreed.put(field, agreed(page.get(field), rowThen(field, agreed.get(field)))));
     return new Base(agreed, deleted);
   }
@@ -138,10 +177,10 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
     removed.removeAll(then);
     removed.removeAll(there);
     return new Base.Field(
-        moved(before.page(), added, removed), moved(before.row(), added, removed));
+        changed(before.page(), added, removed), changed(before.row(), added, removed));
   }
 
-  private static Value moved(Value before, Set<String> added, Set<String> removed) {
+  private static Value changed(Value before, Set<String> added, Set<String> removed) {
     Set<String> elements = new TreeSet<>(before.asSet());
     elements.addAll(added);
     elements.removeAll(removed);

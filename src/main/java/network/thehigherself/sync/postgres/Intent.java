@@ -18,6 +18,7 @@ import network.thehigherself.sync.plan.Value;
  * @param row per field the same value in the form of the row
  * @param losers per field what a person had typed into the page and this overwrites; once the page
  *     is written, nothing else knows it
+ * @param stampedAt what the page is told of its last sync in the same request; null for nothing
  * @param at when it was committed; null before
  */
 public record Intent(
@@ -29,6 +30,7 @@ public record Intent(
     Map<String, Value> page,
     Map<String, Value> row,
     Map<String, Value> losers,
+    Instant stampedAt,
     Instant at) {
 
   public Intent {

@@ -46,7 +46,8 @@ public final class Intents {
                             .put("key", intent.key().toString())
                             .put("page_id", Bind.text(intent.pageId()))
                             .put("action", action(intent.step()))
-                            .put("row_deleted", intent.rowDeleted());
+                            .put("row_deleted", intent.rowDeleted())
+                            .put("stamped_at", Bind.text(intent.stampedAt()));
                         record.set("page", Bind.values(intent.page()));
                         record.set("row", Bind.values(intent.row()));
                         record.set("losers", Bind.values(intent.losers()));
@@ -118,6 +119,7 @@ public final class Intents {
         Read.values(row, "page"),
         Read.values(row, "row"),
         Read.values(row, "losers"),
+        Read.time(row, "stamped_at"),
         Read.time(row, "at"));
   }
 }

@@ -47,7 +47,7 @@ record Outcome(
   }
 
   /** What is there twice, and where the two sides did not become equal. */
-  List<String> doubledOrApart() {
+  private List<String> doubledOrApart() {
     return plus(unsettled, findings.doubled());
   }
 

@@ -383,6 +383,7 @@ class SettlementsTest {
               Map.of("name", Value.of("n")),
               Map.of("name", Value.of("n")),
               Map.of(),
+              null,
               null);
       Intent unanswered =
           new Intent(
@@ -394,6 +395,7 @@ class SettlementsTest {
               Map.of(),
               Map.of(),
               Map.of(),
+              null,
               null);
       intents.open(bench.lease(bench.jobs), List.of(intent, unanswered));
       assertThat(intents.creates("jobs")).extracting(Intent::id).containsExactly(intent.id());

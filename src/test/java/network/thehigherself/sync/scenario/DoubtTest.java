@@ -181,14 +181,70 @@ class DoubtTest {
   }
 
   @Test
+  void anElementThatAPersonTookAwayRightAfterAKillDoesNotComeBack() {
+    pair.update("tasks", key, "tags", "array['first']");
+    pair.sync();
+    sendAndBreakOff("tags", "array['first', 'sent before the kill']");
+    assertThat(pair.value(page, "Tags")).asString().contains("sent before the kill");
+    pair.maya.edit(page, "Tags", List.of("by a person"));
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "tags")).isEqualTo("{\"by a person\"}");
+    assertThat(pair.value(page, "Tags")).asString().isEqualTo("[by a person]");
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
+  void whatWeSentBeforeAKillIsNoRivalToALaterEditInSqlThoughAPersonEditedThePageToo() {
+    sendAndBreakOff("notes", "'sent before the kill'");
+    pair.update("tasks", key, "notes", "'typed in SQL after it'");
+    pair.sandbox.clock().advance(Duration.ofMinutes(5));
+    pair.maya.edit(page, "Status", "Done");
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("typed in SQL after it");
+    assertThat(pair.value(page, "Notes")).isEqualTo("typed in SQL after it");
+    assertThat(losers()).isEmpty();
+  }
+
+  @Test
+  void aReferenceThatCouldNotBeSentBeforeAKillIsStillToBeSent() {
+    UUID sent = insertTask("Has its page");
+    pair.sync();
+    UUID target = insertTask("Has no page for a while");
+    pair.sandbox.faults().add(Fault.error(500).on("POST", "/v1/pages").times(0));
+    pair.sql
+        .sql("insert into public.tasks__dependencies (tasks_id, target_id) values (?, ?), (?, ?)")
+        .params(key, target, key, sent)
+        .update();
+    sendAndBreakOff("notes", "'sent with it'");
+    assertThat(pair.value(page, "Dependencies")).asString().contains(pair.pageOf(sent));
+    pair.sandbox.faults().clear();
+    pair.maya.edit(page, "Status", "Done");
+
+    pair.sync();
+    pair.sync();
+
+    assertThat(pair.count("public.tasks__dependencies where target_id = '" + target + "'"))
+        .isEqualTo(1);
+    assertThat(pair.value(page, "Dependencies")).asString().contains(pair.pageOf(target));
+  }
+
+  private void sendAndBreakOff(String column, String expression) {
+    pair.breakInserts("sync.history");
+    pair.update("tasks", key, column, expression);
+    pair.sync();
+    pair.mendInserts("sync.history");
+  }
+
+  @Test
   void anElementThatSqlTookAwayAgainAfterAKillDoesNotComeBack() {
     pair.update("tasks", key, "tags", "array['first']");
     pair.sync();
-    pair.breakInserts("sync.history");
-    pair.update("tasks", key, "tags", "array['first', 'sent before the kill']");
-    pair.sync();
+    sendAndBreakOff("tags", "array['first', 'sent before the kill']");
     assertThat(pair.value(page, "Tags")).asString().contains("sent before the kill");
-    pair.mendInserts("sync.history");
     pair.update("tasks", key, "tags", "array['first']");
     pair.maya.edit(page, "Tags", List.of("first", "sent before the kill", "by a person"));
 
@@ -238,6 +294,7 @@ class DoubtTest {
             sent,
             sent,
             losers,
+            null,
             null);
     new Intents(pair.engine().postgres()).open(lease, List.of(intent));
   }
