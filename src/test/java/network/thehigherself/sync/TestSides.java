@@ -46,6 +46,7 @@ public final class TestSides implements AutoCloseable {
     environment.put("NOTION_REQUESTS_PER_SECOND", "0");
     environment.put("NOTION_RETRY_DELAY", "10");
     environment.put("CONSOLE_PORT", "0");
+    environment.put("CAMEL_MAIN_JMX_ENABLED", "false");
     environment.put("HIGHERSELF_HOME", home.toString());
   }
 

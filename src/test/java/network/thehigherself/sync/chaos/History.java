@@ -72,6 +72,15 @@ public final class History {
                 line.side.equals(side.word()) && line.at.isBefore(by) && tells(edit, line.after));
   }
 
+  /** When the sync next wrote anything about the record of this edit. */
+  Instant nextLook(Edit edit) {
+    return lines.getOrDefault(edit.place() + " " + edit.record(), List.of()).stream()
+        .map(Line::at)
+        .filter(at -> at.isAfter(edit.ended()))
+        .findFirst()
+        .orElse(Instant.MAX);
+  }
+
   /** How many values are kept that lost a conflict. */
   long losers() {
     return lines.values().stream().flatMap(List::stream).filter(line -> line.loser != null).count();

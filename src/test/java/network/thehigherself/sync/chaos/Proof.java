@@ -169,6 +169,7 @@ public final class Proof {
     }
     return edit.taken().stream()
         .filter(now::contains)
+        .filter(element -> !isHiddenMeanwhile(edit, element))
         .filter(
             element ->
                 sameField.stream()
@@ -176,6 +177,18 @@ public final class Proof {
                     .noneMatch(added -> isUnseen(added, edit)))
         .findFirst()
         .map(element -> "it took away " + element + ", which is there again");
+  }
+
+  /**
+   * Whether the record that a reference was about was deleted before the sync looked: a page hides
+   * what refers to trash, so that nobody can tell that the reference was taken away before.
+   */
+  private boolean isHiddenMeanwhile(Edit clear, String element) {
+    Place target = clear.field().target();
+    return target != null
+        && diary.byRecord().getOrDefault(target, Map.of()).getOrDefault(element, List.of()).stream()
+            .filter(other -> other.deed().ends() && clear.isBefore(other))
+            .anyMatch(other -> other.begun().isBefore(history.nextLook(clear)));
   }
 
   /** Whether whoever took an element away did not take away this one, which others added. */
