@@ -191,6 +191,7 @@ record ExplainOutput(Explanation record) {
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is no dependency of this project.
   private static void line(StringBuilder text, String line, Object... parts) {
     text.append(line.formatted(parts)).append(System.lineSeparator());
   }

@@ -23,7 +23,7 @@ final class Order {
   /** An arrangement that no exchange of two boxes makes shorter. */
   Arrangement shortest() {
     Arrangement best = start;
-    for (Arrangement next = step(best); next != best; next = step(best)) {
+    for (Arrangement next = step(best); !next.equals(best); next = step(best)) {
       best = next;
     }
     return best;
