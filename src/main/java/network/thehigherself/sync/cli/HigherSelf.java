@@ -3,6 +3,7 @@ package network.thehigherself.sync.cli;
 import java.util.Map;
 import network.thehigherself.sync.line.PassException;
 import network.thehigherself.sync.mapping.MappingException;
+import network.thehigherself.sync.postgres.LeaseLostException;
 import network.thehigherself.sync.postgres.PostgresAwayException;
 import network.thehigherself.sync.postgres.PostgresBusyException;
 import network.thehigherself.sync.postgres.PostgresException;
@@ -81,6 +82,10 @@ public final class HigherSelf {
     if (trouble instanceof PassException pass) {
       System.err.println(trouble.getMessage());
       return ExitCode.of(pass.outcome());
+    }
+    if (trouble instanceof LeaseLostException) {
+      System.err.println(trouble.getMessage());
+      return ExitCode.INCOMPLETE;
     }
     if (trouble instanceof PostgresException) {
       System.err.println(trouble.getMessage());
