@@ -30,6 +30,7 @@ import network.thehigherself.sync.line.Statuses;
 import network.thehigherself.sync.line.Sweep;
 import network.thehigherself.sync.line.TransformPages;
 import network.thehigherself.sync.line.TransformRoutes;
+import network.thehigherself.sync.line.Undo;
 import network.thehigherself.sync.line.Verify;
 import network.thehigherself.sync.line.WritePage;
 import network.thehigherself.sync.line.WriteRows;
@@ -84,6 +85,7 @@ final class Beans {
   private final Clock clock = Clock.systemUTC();
   private FindRecord findRecord;
   private Explain explain;
+  private Undo undo;
 
   Beans(Settings settings, Mappings mappings, Postgres postgres, CamelContext camel) {
     this.settings = settings;
@@ -162,6 +164,16 @@ final class Beans {
                 new Conflicts(postgres),
                 new DeadLetters(postgres),
                 new Histories(postgres)));
+    undo =
+        new Undo(
+            databases,
+            passes,
+            gather,
+            planRecord,
+            new Histories(postgres),
+            new Runs(postgres),
+            links,
+            camel.createProducerTemplate());
 
     registry.bind("dataSource", postgres.connections());
     registry.bind("passes", passes);
@@ -235,6 +247,10 @@ final class Beans {
 
   Explain explain() {
     return explain;
+  }
+
+  Undo undo() {
+    return undo;
   }
 
   OpenRuns runs() {

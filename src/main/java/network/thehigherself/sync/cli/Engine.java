@@ -11,6 +11,7 @@ import network.thehigherself.sync.line.OpenRuns;
 import network.thehigherself.sync.line.RouteFiles;
 import network.thehigherself.sync.line.RunNow;
 import network.thehigherself.sync.line.StartUpCheck;
+import network.thehigherself.sync.line.Undo;
 import network.thehigherself.sync.line.Verify;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.mapping.MappingFiles;
@@ -205,6 +206,11 @@ public final class Engine implements AutoCloseable {
   /** Says of one record what it is and why. */
   public Explain explain() {
     return beans.explain();
+  }
+
+  /** Undoes runs. */
+  public Undo undo() {
+    return beans.undo();
   }
 
   /** Whether a team paused this route: it does not start by itself although its database is on. */

@@ -2,7 +2,6 @@ package network.thehigherself.sync.cli;
 
 import network.thehigherself.sync.line.DatabaseReport;
 import network.thehigherself.sync.line.RunReport;
-import network.thehigherself.sync.line.Tally;
 
 /** How a command ends, for scripts. Of several databases the largest counts. */
 public final class ExitCode {
@@ -40,10 +39,7 @@ public final class ExitCode {
   }
 
   private static int of(DatabaseReport database) {
-    long failed =
-        database.fromNotion().get(Tally.Kind.FAILED)
-            + database.fromSupabase().get(Tally.Kind.FAILED);
-    return Math.max(failed > 0 ? INCOMPLETE : DONE, of(database.outcome()));
+    return Math.max(database.failed() > 0 ? INCOMPLETE : DONE, of(database.outcome()));
   }
 
   /** The exit code of one database's outcome. */

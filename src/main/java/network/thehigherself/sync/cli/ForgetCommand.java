@@ -1,9 +1,6 @@
 package network.thehigherself.sync.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
 import network.thehigherself.sync.line.TrashPage;
 import network.thehigherself.sync.mapping.Mapping;
@@ -93,11 +90,10 @@ final class ForgetCommand implements Callable<Integer> {
     if (yes) {
       return;
     }
-    System.err.printf(
-        "Record %s of %s: its page goes to Notion's trash, its row is deleted for good, and nothing brings it back. Type yes to go on: ",
-        known.key(), known.database());
-    Scanner answer = new Scanner(System.in, UTF_8);
-    if (!answer.hasNextLine() || !answer.nextLine().trim().equalsIgnoreCase("yes")) {
+    String question =
+        "Record %s of %s: its page goes to Notion's trash, its row is deleted for good, and nothing brings it back."
+            .formatted(known.key(), known.database());
+    if (!Confirmation.isGiven(question)) {
       throw new ConfigurationException("Nothing was done. Where nobody can be asked, add --yes.");
     }
   }

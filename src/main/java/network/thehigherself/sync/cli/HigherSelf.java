@@ -55,6 +55,7 @@ public final class HigherSelf {
     line.addSubcommand(new StatusCommand(settings));
     line.addSubcommand(new VerifyCommand(settings));
     line.addSubcommand(new ExplainCommand(settings));
+    line.addSubcommand(new UndoCommand(settings));
     line.addSubcommand(new ConflictsCommand(settings));
     line.addSubcommand(new DeadLettersCommand(settings));
     line.addSubcommand(new ForgetCommand(settings));

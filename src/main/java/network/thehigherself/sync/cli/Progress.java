@@ -21,10 +21,15 @@ public final class Progress {
   }
 
   /** A bar where a person watches, nothing where a program does. */
-  @SuppressWarnings("SystemConsoleNull") // the property brings null back where there is no terminal
   static Progress onTerminal() {
+    return new Progress(isTerminal());
+  }
+
+  /** Whether a person watches. */
+  @SuppressWarnings("SystemConsoleNull") // the property brings null back where there is no terminal
+  static boolean isTerminal() {
     System.setProperty("jdk.console", "java.base");
-    return new Progress(System.console() != null);
+    return System.console() != null;
   }
 
   /** Shows nothing. */

@@ -94,6 +94,9 @@ public record SyncOutput(
                 requests,
                 millis / 1000.0,
                 report.options().dryRun() ? " (dry run: nothing was written)" : ""));
+    if (changes() > 0 && !report.options().dryRun()) {
+      line(text, "To take this back: higherself-sync undo --run " + report.options().run());
+    }
     return text.toString();
   }
 

@@ -41,11 +41,12 @@ final class Beginnings {
   }
 
   /** A pass that looks at single records and writes nothing, so that it needs no lease. */
-  Pass look(Mapping mapping) {
-    return pass(mapping, Door.FROM_SUPABASE, new RunReport(RunOptions.look()), null);
+  Pass look(Mapping mapping, RunReport run) {
+    return pass(mapping, Door.FROM_SUPABASE, run, null);
   }
 
-  private Pass underLease(Mapping mapping, Door door, RunReport run) throws InterruptedException {
+  /** A pass under the lease of its database, whatever the schedule says. */
+  Pass underLease(Mapping mapping, Door door, RunReport run) throws InterruptedException {
     Optional<Lease> lease = leases.await(mapping.database(), run.options().leaseWait());
     if (lease.isEmpty()) {
       throw new PassException(

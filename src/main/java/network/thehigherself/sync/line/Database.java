@@ -13,6 +13,7 @@ import network.thehigherself.sync.notion.PageFields;
 import network.thehigherself.sync.plan.Comparison;
 import network.thehigherself.sync.plan.FieldRule;
 import network.thehigherself.sync.plan.Planner;
+import network.thehigherself.sync.plan.UndoPlanner;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.Fits;
 import network.thehigherself.sync.property.Codecs;
@@ -26,6 +27,7 @@ import network.thehigherself.sync.property.Codecs;
  * @param pageFields reads its pages
  * @param planner decides over its records
  * @param comparison says whether the two sides of a record are equal
+ * @param undoPlanner decides how what a run did to its records is undone
  */
 public record Database(
     Mapping mapping,
@@ -33,7 +35,8 @@ public record Database(
     Binding binding,
     PageFields pageFields,
     Planner planner,
-    Comparison comparison) {
+    Comparison comparison,
+    UndoPlanner undoPlanner) {
 
   /**
    * @param transform what a team's route makes of a page's values
@@ -55,7 +58,8 @@ public record Database(
         binding,
         new PageFields(notion, mapping, binding, transform),
         new Planner(rules, mapping.deletes()),
-        new Comparison(rules));
+        new Comparison(rules),
+        new UndoPlanner(rules));
   }
 
   /** Nothing is planned for a property that Notion may be without, and is: its column stays. */

@@ -60,6 +60,11 @@ public final class DatabaseReport {
     return fromNotion.changed() + fromSupabase.changed();
   }
 
+  /** How many records failed on their way. */
+  public long failed() {
+    return fromNotion.get(Tally.Kind.FAILED) + fromSupabase.get(Tally.Kind.FAILED);
+  }
+
   /** What was read through this door, and what was changed on its other side. */
   public Tally of(Door door) {
     return door == Door.FROM_NOTION ? fromNotion : fromSupabase;

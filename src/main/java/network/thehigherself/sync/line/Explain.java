@@ -64,8 +64,8 @@ public final class Explain {
   public Explanation explain(KnownRecord record, int latest) {
     Mapping mapping = databases.mapping(record.database());
     try {
-      Pass pass = passes.look(mapping);
-      Notice notice = Notice.asked(record.key(), record.pageId());
+      Pass pass = passes.look(mapping, new RunReport(RunOptions.look()));
+      Notice notice = Notice.askedAbout(record.key(), record.pageId());
       Sides sides = gather.gather(List.of(notice), pass).get(0);
       return explanation(sides, mapping, planRecord.plan(sides, pass).plan(), latest);
     } catch (NotionException | PostgresException trouble) {

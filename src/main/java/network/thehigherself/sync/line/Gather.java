@@ -185,7 +185,8 @@ public final class Gather {
         || draft.pageId() == null
         || (draft.link() != null
             && draft.link().pageTime() != null
-            && draft.look().notice().why() == Notice.Why.NOTICED
+            && (draft.look().notice().why() == Notice.Why.NOTICED
+                || draft.look().notice().why() == Notice.Why.ASKED)
             && draft.intents().isEmpty()
             && draft.owedSince() == null);
   }

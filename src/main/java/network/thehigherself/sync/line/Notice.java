@@ -28,7 +28,9 @@ public record Notice(
     /** It was left unsettled earlier; nothing may be presumed of its page. */
     OWED,
     /** It would delete or clear something, and a guard has let the whole pass go on. */
-    GUARDED
+    GUARDED,
+    /** A person asked for it, who has seen what it would delete or clear. */
+    ASKED
   }
 
   static Notice ofPage(Page page) {
@@ -43,8 +45,13 @@ public record Notice(
     return new Notice(Why.OWED, owed.key(), owed.pageId(), null, null, owed.since());
   }
 
+  /** A record that a person asks for. */
+  static Notice asked(UUID key) {
+    return new Notice(Why.ASKED, key, null, null, null, null);
+  }
+
   /** A record that a person asks about: nothing may be presumed of its page. */
-  static Notice asked(UUID key, UUID page) {
+  static Notice askedAbout(UUID key, UUID page) {
     return new Notice(Why.OWED, key, page, null, null, null);
   }
 

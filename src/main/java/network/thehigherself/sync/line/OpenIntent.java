@@ -24,7 +24,9 @@ import org.apache.camel.ExchangeProperty;
 
 /**
  * Commits what is about to be sent to Notion. A kill between sending and writing down the answer
- * then leaves something that the next pass understands.
+ * then leaves something that the next pass understands. An undo commits nothing: its row gets the
+ * same value as its page, and without an intent the next pass takes what the page got for news and
+ * writes it to the row.
  */
 public final class OpenIntent {
   private final Leases leases;
@@ -64,7 +66,7 @@ public final class OpenIntent {
     leases.transaction(
         pass.lease(),
         () -> {
-          intents.open(pass.lease(), List.of(intent));
+          intents.open(pass.lease(), planned.isUndo() ? List.of() : List.of(intent));
           keepEditTime(pass, sides);
         });
     return planned.with(intent);

@@ -27,6 +27,7 @@ public final class Pass {
   private List<UnlinkedPage> seen;
   private Meeting meeting;
   private long changed;
+  private Undoing undoing;
   private Future<?> heartbeat;
   private volatile Exception trouble;
 
@@ -96,6 +97,16 @@ public final class Pass {
   /** What waits for a batch of its own, or for the end of the pass. */
   PutOff putOff() {
     return putOff;
+  }
+
+  /** Lets the pass undo a run instead of looking for what is new. */
+  void undoes(Undoing what) {
+    undoing = what;
+  }
+
+  /** What the pass takes back of a run; null where it looks for what is new. */
+  Undoing undoing() {
+    return undoing;
   }
 
   /** Lets later passes of a dry run know, which leaves no cursor behind. */

@@ -88,8 +88,25 @@ public final class Passes implements AutoCloseable {
    *
    * @throws PassException where the database cannot be opened
    */
-  Pass look(Mapping mapping) {
-    return beginnings.look(mapping);
+  Pass look(Mapping mapping, RunReport run) {
+    return beginnings.look(mapping, run);
+  }
+
+  /**
+   * Begins a pass over the records of an enabled database that a person asks for.
+   *
+   * @throws PassException where the database stays busy or cannot be opened
+   */
+  Pass beginAsked(Mapping mapping, RunReport run) throws InterruptedException {
+    Pass pass = beginnings.underLease(mapping, Door.FROM_SUPABASE, run);
+    underWay.add(pass);
+    return pass;
+  }
+
+  /** Ends such a pass, well or not: no cursor moves, its database is free again. */
+  void endAsked(Pass pass) {
+    underWay.remove(pass);
+    leases.releaseIfReachable(pass);
   }
 
   /** Whether no pass of this process is under way or waits for its database or an absent side. */

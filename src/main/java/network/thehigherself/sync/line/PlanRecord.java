@@ -14,6 +14,9 @@ public final class PlanRecord {
 
   /** The record with its plan. */
   public Planned plan(@Body Sides sides, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
+    if (pass.undoing() != null) {
+      return pass.undoing().plan(sides, pass);
+    }
     Plan plan = sides.look().isTwin() ? ofTwin(sides, pass) : ofRecord(sides, pass);
     if (pass.options().dryRun()) {
       if (sides.link() == null && plan.hold() == null && plan.page() == Step.KEEP) {

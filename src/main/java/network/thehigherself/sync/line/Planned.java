@@ -1,6 +1,7 @@
 package network.thehigherself.sync.line;
 
 import java.util.Optional;
+import java.util.Set;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.postgres.Intent;
@@ -13,8 +14,11 @@ import network.thehigherself.sync.postgres.Intent;
  * @param mode whether it shall happen now
  * @param intent what was committed before anything was sent; null for nothing
  * @param written what Notion answered; null where nothing was sent
+ * @param undoes the numbers of the changes in the history that the plan takes back; null where it
+ *     is no undo
  */
-public record Planned(Sides sides, Plan plan, Mode mode, Intent intent, Written written) {
+public record Planned(
+    Sides sides, Plan plan, Mode mode, Intent intent, Written written, Set<Long> undoes) {
 
   /** Whether a plan is carried out. */
   public enum Mode {
@@ -26,23 +30,32 @@ public record Planned(Sides sides, Plan plan, Mode mode, Intent intent, Written 
   }
 
   static Planned of(Sides sides, Plan plan, Mode mode) {
-    return new Planned(sides, plan, mode, null, null);
+    return new Planned(sides, plan, mode, null, null, null);
+  }
+
+  static Planned undoing(Sides sides, Plan plan, Mode mode, Set<Long> changes) {
+    return new Planned(sides, plan, mode, null, null, Set.copyOf(changes));
+  }
+
+  /** Whether it takes back what a run did. */
+  boolean isUndo() {
+    return undoes != null;
   }
 
   Planned with(Sides changed) {
-    return new Planned(changed, plan, mode, intent, written);
+    return new Planned(changed, plan, mode, intent, written, undoes);
   }
 
   Planned with(Plan changed) {
-    return new Planned(sides, changed, mode, intent, written);
+    return new Planned(sides, changed, mode, intent, written, undoes);
   }
 
   Planned with(Written answer) {
-    return new Planned(sides, plan, mode, intent, answer);
+    return new Planned(sides, plan, mode, intent, answer, undoes);
   }
 
   Planned with(Intent committed) {
-    return new Planned(sides, plan, mode, committed, written);
+    return new Planned(sides, plan, mode, committed, written, undoes);
   }
 
   /** Whether Notion has to be asked or told something; the routes ask. */

@@ -65,16 +65,21 @@ final class RecordHistory {
   }
 
   /** The end or the return of a whole page or row, with what it held then. */
-  private static Optional<HistoryEntry> comingAndGoing(
-      Side side, Step step, Map<String, Value> held) {
+  private Optional<HistoryEntry> comingAndGoing(Side side, Step step, Map<String, Value> held) {
     return switch (step) {
       case DELETE ->
-          Optional.of(HistoryEntry.ofEnd(side, readable(held), "the other side was deleted"));
+          Optional.of(
+              HistoryEntry.ofEnd(side, readable(held), because("the other side was deleted")));
       case RESTORE ->
           Optional.of(
-              HistoryEntry.ofRecord(side, "restore", readable(held), "the other side is there"));
+              HistoryEntry.ofRecord(
+                  side, "restore", readable(held), because("the other side is there")));
       case KEEP, CREATE -> Optional.empty();
     };
+  }
+
+  private String because(String reason) {
+    return planned.isUndo() ? Rule.UNDONE.label() : reason;
   }
 
   private static Map<String, Value> readable(Map<String, Value> values) {

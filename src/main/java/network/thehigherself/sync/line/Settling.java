@@ -65,6 +65,9 @@ final class Settling {
     new RecordHistory(planned, intents).entries().forEach(settlement::history);
     conflicts(settlement);
     settlement.answered(intents.ids());
+    if (planned.isUndo()) {
+      settlement.undone(planned.undoes());
+    }
     return settlement.owed(new StillOwed(planned, intents, now, pause).owed()).build();
   }
 

@@ -50,7 +50,7 @@ final class StillOwed {
     if (sides.look().isTwin() && !planned.isTrashedTwin() && !plan.needsPerson()) {
       return Owed.again("a second page of this record is merged into the first", now);
     }
-    return owedByField().orElseGet(this::owedToTwins);
+    return owedByField().or(this::owedBefore).orElseGet(this::owedToTwins);
   }
 
   private Optional<Owed> owedByField() {
@@ -79,6 +79,13 @@ final class StillOwed {
             .map(
                 target ->
                     new Owed("waits for a record that has no page yet", false, target, later()));
+  }
+
+  /** An undo settles nothing but what it puts back. */
+  private Optional<Owed> owedBefore() {
+    return planned.isUndo() && sides.draft().owedSince() != null
+        ? Optional.of(Owed.again("a part of the record was undone; the rest waits as before", now))
+        : Optional.empty();
   }
 
   private static String sentence(Map<String, String> problems) {

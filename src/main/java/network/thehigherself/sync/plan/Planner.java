@@ -74,7 +74,8 @@ public final class Planner {
       Map<String, Value> answer,
       Map<String, Value> row,
       Direction direction) {
-    Map<String, Value> target = plan.row() == Step.CREATE ? nothing() : row;
+    boolean isMadeAnew = plan.row() == Step.RESTORE && row.isEmpty();
+    Map<String, Value> target = plan.row() == Step.CREATE || isMadeAnew ? nothing() : row;
     Map<String, FieldPlan> computed =
         planners(base, answer, target, false)
             .filter(FieldPlanner::isComputed)

@@ -21,7 +21,8 @@ public enum Rule {
   CONFLICT("both sides changed; a person must choose"),
   UNKNOWN("a side cannot be read, so nothing moves"),
   UNFIT("the value does not fit the other side, so nothing moves"),
-  EXCLUDED("this run may not write that side, so nothing moves");
+  EXCLUDED("this run may not write that side, so nothing moves"),
+  UNDONE("a person undid the run that changed it");
 
   private final String sentence;
 

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Every change that was made. */
 public final class Histories {
@@ -34,6 +37,59 @@ public final class Histories {
         .param("most", most)
         .query((row, number) -> change(row))
         .list();
+  }
+
+  /** The databases of which a run changed something, by name. */
+  public List<String> databases(UUID run) {
+    return postgres
+        .sql("select distinct database from sync.history where run = :run order by database")
+        .param("run", run)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * What a run changed and nobody undid, by the keys of the records, in the order of the keys; the
+   * changes of each in their own order.
+   *
+   * @param after only records with a larger key; null for all
+   * @param most how many records at most
+   */
+  public Map<UUID, List<PastChange>> notUndone(UUID run, String database, UUID after, int most) {
+    return postgres
+        .file("history_not_undone")
+        .param("run", run)
+        .param("database", database)
+        .param("after", after)
+        .param("most", most)
+        .query((row, number) -> change(row))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(PastChange::key, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Whether each of these changes is undone. */
+  public boolean areUndone(Collection<Long> changes) {
+    return postgres
+        .sql(
+            """
+            select not exists (
+              select from sync.history where id = any(:changes) and undone_by is null)""")
+        .param("changes", changes.toArray(Long[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Marks what these records take back. */
+  void undone(Collection<Settlement> settled, UUID run) {
+    Long[] changes = settled.stream().flatMap(one -> one.undone().stream()).toArray(Long[]::new);
+    if (changes.length > 0) {
+      postgres
+          .sql("update sync.history set undone_by = :run where id = any(:changes)")
+          .param("run", run)
+          .param("changes", changes)
+          .update();
+    }
   }
 
   private static PastChange change(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package network.thehigherself.sync.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What each command or scheduled firing did. */
@@ -32,6 +34,59 @@ public final class Runs {
         .param("dry_run", dryRun)
         .update();
     return id;
+  }
+
+  /**
+   * The undoing of a run.
+   *
+   * @param id the run that undoes it
+   * @param endedAt null while something is left to do
+   */
+  public record Undoing(UUID id, Instant endedAt) {}
+
+  /** Whether and how far a run is undone; empty where nobody began to. */
+  public Optional<Undoing> undoing(UUID run) {
+    return postgres
+        .sql("select id, ended_at from sync.run where undoes = :run")
+        .param("run", run)
+        .query((row, number) -> new Undoing(Read.uuid(row, "id"), Read.time(row, "ended_at")))
+        .optional();
+  }
+
+  /**
+   * Notes that a run is being undone. A run is undone by one run only, however often that begins.
+   *
+   * @return the id of that one
+   */
+  public UUID undo(UUID run) {
+    return postgres
+        .sql(
+            """
+            insert into sync.run (id, command, direction, undoes)
+            values (:id, 'undo', 'both', :run)
+            on conflict (undoes) where undoes is not null do update set undoes = excluded.undoes
+            returning id""")
+        .param("id", UUID.randomUUID())
+        .param("run", run)
+        .query(UUID.class)
+        .single();
+  }
+
+  /** The latest runs that changed something within the last 30 days, the latest first. */
+  public List<PastRun> withChanges(int most) {
+    return postgres
+        .file("runs_with_changes")
+        .param("most", most)
+        .query(
+            (row, number) ->
+                new PastRun(
+                    Read.uuid(row, "id"),
+                    row.getString("command"),
+                    Read.time(row, "at"),
+                    row.getLong("records"),
+                    row.getString("databases"),
+                    Read.uuid(row, "undone_by")))
+        .list();
   }
 
   /** Notes a scheduled firing that changed something, once it is over. */

@@ -25,6 +25,7 @@ import network.thehigherself.sync.plan.Value;
  * @param conflicts the fields that a person must decide
  * @param resolutions per field how its open conflict ended
  * @param intents those that were answered
+ * @param undone the numbers of the changes in the history that are undone with it
  * @param owed what is left to do; null where the record is settled
  */
 public record Settlement(
@@ -45,6 +46,7 @@ public record Settlement(
     List<ConflictEntry> conflicts,
     Map<String, String> resolutions,
     Set<UUID> intents,
+    Set<Long> undone,
     Owed owed) {
 
   public Settlement {
@@ -54,6 +56,7 @@ public record Settlement(
     conflicts = List.copyOf(conflicts);
     resolutions = Map.copyOf(resolutions);
     intents = Set.copyOf(intents);
+    undone = Set.copyOf(undone);
     for (String field : page.keySet()) {
       if (!rowForm.containsKey(field) && (row == null || !row.values().containsKey(field))) {
         throw new IllegalArgumentException("nothing says what the row holds in " + field);

@@ -30,6 +30,7 @@ public final class SettlementBuilder {
   private final List<ConflictEntry> conflicts = new ArrayList<>();
   private final Map<String, String> resolutions = new HashMap<>();
   private final Set<UUID> intents = new HashSet<>();
+  private final Set<Long> undone = new HashSet<>();
   private Owed owed;
 
   SettlementBuilder(UUID key) {
@@ -116,6 +117,11 @@ public final class SettlementBuilder {
     return this;
   }
 
+  public SettlementBuilder undone(Collection<Long> changes) {
+    undone.addAll(changes);
+    return this;
+  }
+
   public SettlementBuilder owed(Owed left) {
     owed = left;
     return this;
@@ -140,6 +146,7 @@ public final class SettlementBuilder {
         conflicts,
         resolutions,
         intents,
+        undone,
         owed);
   }
 }

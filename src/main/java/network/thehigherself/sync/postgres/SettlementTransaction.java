@@ -70,6 +70,7 @@ final class SettlementTransaction {
       String database, List<Settlement> batch, List<Settlement> fresh, Set<UUID> stale, UUID run) {
     List<Settlement> done = fresh.stream().filter(one -> one.owed() == null).toList();
     histories.put(database, batch, stale, run);
+    histories.undone(fresh, run);
     conflicts.put(database, batch, stale);
     conflicts.settle(
         database, keys(done.stream().filter(one -> one.conflicts().isEmpty()).toList()));

@@ -314,6 +314,7 @@ class CommandLineTest {
             "status",
             "verify",
             "explain",
+            "undo",
             "conflicts",
             "dead-letters",
             "forget",
