@@ -61,6 +61,7 @@ public final class HigherSelf {
     line.addSubcommand(new ForgetCommand(settings));
     line.addSubcommand(new DiagramCommand(settings));
     line.addSubcommand(new DiscoverCommand(settings));
+    line.addSubcommand(new DoctorCommand(settings));
     line.addSubcommand(new SandboxCommand());
     CommandLine sandbox = line.getSubcommands().get("sandbox");
     sandbox.getCommandSpec().usageMessage().footer(Sandbox.controlsHelp().split("\n"));

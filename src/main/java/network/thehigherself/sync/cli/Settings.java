@@ -62,12 +62,7 @@ public final class Settings {
   }
 
   private static Properties properties(Path file) {
-    Properties properties = new Properties();
-    try (InputStream shipped = Settings.class.getResourceAsStream("/" + FILE)) {
-      properties.load(shipped);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Properties properties = shipped();
     if (Files.exists(file)) {
       try (Reader own = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
         properties.load(own);
@@ -76,6 +71,17 @@ public final class Settings {
       }
     }
     return properties;
+  }
+
+  /** The settings that ship, by their property names. */
+  static Properties shipped() {
+    Properties properties = new Properties();
+    try (InputStream shipped = Settings.class.getResourceAsStream("/" + FILE)) {
+      properties.load(shipped);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same settings with some that win over every other, by their names in capitals. */

@@ -19,6 +19,23 @@ public final class OpenTransactions {
    */
   public record Bounds(Instant now, Instant safe) {}
 
+  /**
+   * Whether the times of all transactions are seen. Where they are not, every pass reads again what
+   * it has read while somebody's transaction is open.
+   */
+  public boolean seesAll() {
+    return postgres.sql("select sync.sees_all_transactions()").query(Boolean.class).single();
+  }
+
+  /** The role that must be granted pg_read_all_stats for it, as an identifier. */
+  public String owner() {
+    return postgres
+        .sql(
+            "select proowner::regrole::text from pg_proc where oid = 'sync.sees_all_transactions()'::regprocedure")
+        .query(String.class)
+        .single();
+  }
+
   /** The bounds as they are now. */
   public Bounds read() {
     return postgres

@@ -69,7 +69,7 @@ public final class Postgres {
   }
 
   /** What a library of its own threw, sorted. */
-  PostgresException sorted(RuntimeException failure) {
+  PostgresException sorted(Exception failure) {
     return errors.sort(failure);
   }
 

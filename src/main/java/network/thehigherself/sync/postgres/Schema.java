@@ -84,7 +84,7 @@ public final class Schema {
   }
 
   /** Whether schema sync is up to date, so that no migration would run. */
-  boolean isThere() {
+  public boolean isThere() {
     return version() == VERSION;
   }
 

@@ -128,13 +128,14 @@ public final class Setup {
                 .formatted(table));
       }
     }
-    if (!postgres.sql("select sync.sees_all_transactions()").query(Boolean.class).single()) {
+    OpenTransactions transactions = new OpenTransactions(postgres);
+    if (!transactions.seesAll()) {
       warnings.add(
           "This role does not see how old the transactions of other roles are. While one of them"
               + " that wrote to a mapped table is open, every pass reads again what it has read."
               + " To end that:"
               + " grant pg_read_all_stats to "
-              + postgres.sql("select quote_ident(current_user)").query(String.class).single());
+              + transactions.owner());
     }
     return List.copyOf(warnings);
   }

@@ -319,6 +319,7 @@ class CommandLineTest {
             "dead-letters",
             "forget",
             "discover",
+            "doctor",
             "sandbox")) {
       Ran help = run(command, "--help");
       assertThat(help.exit()).isZero();
