@@ -47,6 +47,12 @@ public final class HigherSelf {
       System.err.println(wrong.getMessage());
       return ExitCode.USAGE;
     }
+    CommandLine line = commands(settings);
+    return args.length == 0 ? usage(line) : line.execute(args);
+  }
+
+  /** Every command with its options. */
+  static CommandLine commands(Settings settings) {
     CommandLine line = new CommandLine(new HigherSelf());
     line.addSubcommand(new DemoCommand(settings));
     line.addSubcommand(new SetupCommand(settings));
@@ -67,7 +73,7 @@ public final class HigherSelf {
     sandbox.getCommandSpec().usageMessage().footer(Sandbox.controlsHelp().split("\n"));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(HigherSelf::explain);
-    return args.length == 0 ? usage(line) : line.execute(args);
+    return line;
   }
 
   private static int usage(CommandLine line) {
