@@ -29,6 +29,12 @@ function createDetails(aside, go) {
     return list;
   }
 
+  /** Where the page is one of the console's: what the console says of the database. */
+  function consoleLink(database) {
+    const address = document.body.dataset.console;
+    return address && make("p", {}, make("a", { href: address + database.name }, "Its changes and problems"));
+  }
+
   function relation(one, name) {
     const leaves = one.from === name;
     const other = databaseOf(leaves ? one.to : one.from);
@@ -58,6 +64,7 @@ function createDetails(aside, go) {
       make("p", { className: "state", hidden: true }),
       facts(database),
       fields,
+      consoleLink(database),
       ...relations("Refers to", all.filter((one) => one.from === database.name), database.name),
       ...relations("Is referred to by", all.filter((one) => one.from !== database.name), database.name),
     ];

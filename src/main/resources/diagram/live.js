@@ -28,18 +28,24 @@ function stateOf(database) {
     : { level: "good", text: `looked at ${Math.max(...lags)} s ago` };
 }
 
+/** When this day began here: what is counted as of today is counted from then. */
+function today() {
+  return new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
+}
+
 /** Asks an address again and again, and hands on each database's state by its name. */
-function follow(address, show, sayAway) {
+function askAgainAndAgain(address, show, say) {
   async function ask() {
     try {
-      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      const answer = await fetch(`${address}?since=${today()}`, { headers: { Accept: "application/json" } });
       if (!answer.ok) {
         throw new Error(answer.statusText);
       }
-      const { databases } = await answer.json();
+      const { databases = [], away } = await answer.json();
       show(new Map(databases.map((database) => [database.database, stateOf(database)])));
+      say(away ? away.message : "Live");
     } catch {
-      sayAway();
+      say("The program does not answer");
     }
     setTimeout(ask, EVERY_MS);
   }
@@ -72,25 +78,22 @@ function addState(name) {
   box.append(dot, text);
 }
 
-if (document.body.dataset.state) {
+function showStates(all) {
+  all.forEach((state, name) => {
+    states.set(name, state);
+    if (boxes.names.includes(name)) {
+      boxes.element(name).querySelector(".dot").setAttribute("class", `dot ${state.level}`);
+      boxes.element(name).querySelector(".state").textContent = state.text;
+    }
+  });
+  showState();
+}
+
+if (document.body.dataset.states) {
   const live = document.getElementById("live");
   live.hidden = false;
   boxes.names.forEach(addState);
-  follow(
-    document.body.dataset.state,
-    (all) => {
-      all.forEach((state, name) => {
-        states.set(name, state);
-        if (boxes.names.includes(name)) {
-          boxes.element(name).querySelector(".dot").setAttribute("class", `dot ${state.level}`);
-          boxes.element(name).querySelector(".state").textContent = state.text;
-        }
-      });
-      live.textContent = "live";
-      showState();
-    },
-    () => {
-      live.textContent = "no answer from the sync";
-    },
-  );
+  askAgainAndAgain(document.body.dataset.states, showStates, (text) => {
+    live.textContent = text;
+  });
 }

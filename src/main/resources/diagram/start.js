@@ -1,5 +1,11 @@
 // What the page shows first.
 
+/** A page of the console looks as the person chose there. */
+const theme = document.body.dataset.states && localStorage.getItem("theme");
+if (theme) {
+  document.getElementById("dark").media = theme === "dark" ? "all" : "not all";
+}
+
 /** Where the whole would be smaller than that, the first column is shown instead. */
 const READABLE = 0.45;
 

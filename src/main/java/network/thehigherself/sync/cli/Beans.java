@@ -3,6 +3,7 @@ package network.thehigherself.sync.cli;
 import java.time.Clock;
 import java.time.Duration;
 import network.thehigherself.sync.console.Answer;
+import network.thehigherself.sync.console.DiagramPage;
 import network.thehigherself.sync.console.Overview;
 import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.DeadLetterOffice;
@@ -195,6 +196,7 @@ final class Beans {
     registry.bind("stampPages", stampPages(links, gather));
     registry.bind("consoleOverview", new Overview(statuses()));
     registry.bind("consoleAnswer", new Answer());
+    registry.bind("consoleDiagram", new DiagramPage(mappings, settings.find("support.contact")));
   }
 
   private StampPages stampPages(Links links, Gather gather) {

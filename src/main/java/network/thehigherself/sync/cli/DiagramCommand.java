@@ -26,11 +26,7 @@ final class DiagramCommand implements Callable<Integer> {
 
   enum Format {
     HTML,
-    SVG;
-
-    String write(Mappings mappings) {
-      return this == SVG ? Overview.svg(mappings) : Page.html(mappings);
-    }
+    SVG
   }
 
   private final Settings settings;
@@ -54,7 +50,7 @@ final class DiagramCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Mappings mappings = Mappings.load(MappingFiles.find(settings.home()));
-    String text = format().write(mappings);
+    String text = text(mappings);
     if (file == null) {
       System.out.print(text);
       System.out.flush();
@@ -63,6 +59,12 @@ final class DiagramCommand implements Callable<Integer> {
       System.out.println("wrote " + file + ": " + mappings.all().size() + " databases");
     }
     return ExitCode.DONE;
+  }
+
+  private String text(Mappings mappings) {
+    return format() == Format.SVG
+        ? Overview.svg(mappings)
+        : new Page(mappings, settings.find("support.contact")).alone();
   }
 
   private Format format() {

@@ -41,7 +41,7 @@ final class LoginRequired implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     if (OPEN.contains(path(call)) || isLoggedIn(call)) {
       next.doFilter(request, response);
-    } else if (path(call).matches("/|/console/.*")) {
+    } else if (path(call).matches("/|/diagram|/console/.*")) {
       answer.sendRedirect(LOGIN_PAGE);
     } else {
       new Refusal(401, "Log in first, or send the token as a bearer token.").send(answer);

@@ -18,12 +18,16 @@ public final class Overview {
         <svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="%s" role="img" aria-labelledby="summary">
         <title id="summary">%s</title>
         <style>
+        %s@media (prefers-color-scheme: dark) {
+        %s}
         %s</style>
         %s</svg>
         """
         .formatted(
             drawing.viewBox(),
             drawing.summary(),
+            DiagramFile.text("light.css"),
+            DiagramFile.text("dark.css"),
             DiagramFile.text("drawing.css"),
             drawing.content());
   }

@@ -22,7 +22,7 @@ class DiagramCommandTest {
         .content()
         .startsWith("<!DOCTYPE html>")
         .contains("default-src 'none'", "Business Entities Registry")
-        .doesNotContain("{{", "src=", "href=", "@import", "url(");
+        .doesNotContain("{{", "src=\"", "href=\"", "@import", "url(");
   }
 
   @Test
@@ -54,6 +54,16 @@ class DiagramCommandTest {
     assertThat(run().out())
         .contains("Content &lt;Pieces&gt;", "content_pieces.campaign", "Other databases")
         .doesNotContain("<Pieces>");
+  }
+
+  @Test
+  void whomToAskStandsAtItsFoot() {
+    Map<String, String> environment =
+        Map.of("HIGHERSELF_HOME", home.toString(), "SUPPORT_CONTACT", "sync@example.org");
+
+    assertThat(Ran.run(environment, "diagram").out())
+        .contains("<a href=\"mailto:sync@example.org\">");
+    assertThat(run().out()).doesNotContain("Questions:");
   }
 
   @Test

@@ -87,7 +87,9 @@ class DiagramTest {
 
     assertThat(boxes).hasSameSizeAs(mappings.all());
     for (Box one : boxes) {
-      assertThat(boxes).filteredOn(other -> !other.equals(one)).noneMatch(other -> touch(one, other));
+      assertThat(boxes)
+          .filteredOn(other -> !other.equals(one))
+          .noneMatch(other -> touch(one, other));
     }
   }
 

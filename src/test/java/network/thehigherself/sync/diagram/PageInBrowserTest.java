@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import network.thehigherself.sync.browser.Browser;
 import network.thehigherself.sync.mapping.MappingFiles;
 import network.thehigherself.sync.mapping.Mappings;
@@ -32,7 +33,8 @@ class PageInBrowserTest {
   static void write() throws IOException {
     browser = Browser.start();
     Path file = folder.resolve("database.html");
-    Files.writeString(file, Page.html(Mappings.load(MappingFiles.find(folder))));
+    Files.writeString(
+        file, new Page(Mappings.load(MappingFiles.find(folder)), Optional.empty()).alone());
     address = file.toUri().toString();
   }
 
