@@ -7,6 +7,9 @@ package network.thehigherself.sync.chaos;
  */
 public record Field(String property, String column, Kind kind, String targetDatabase) {
 
+  /** Stands for a record that was deleted before it had a page: nothing can tell Notion of it. */
+  static final String UNSAID = "(deleted, and never a page)";
+
   Field(String property, String column, Kind kind) {
     this(property, column, kind, null);
   }
@@ -35,8 +38,10 @@ public record Field(String property, String column, Kind kind, String targetData
       case NUMBER -> "array[trim_scale(o.\"%s\")::text]".formatted(column);
       case TAGS -> "o.\"%s\"".formatted(column);
       case ONE ->
-          "array(select t.%s from public.%s t where t.id = o.\"%s\" and t.deleted_at is null)"
-              .formatted(target.titleColumn(), target.database(), column);
+          """
+          array(select case when t.deleted_at is null then t.%s else '%s' end from public.%s t
+            where t.id = o."%s" and (t.deleted_at is null or t.notion_page_id is null))"""
+              .formatted(target.titleColumn(), UNSAID, target.database(), column);
       case MANY ->
           """
           array(select t.%s from public.%s j join public.%s t on t.id = j.%s

@@ -52,12 +52,24 @@ public record Sides(
       for (String title : titles) {
         Map<String, List<String>> page = pages.get(place).get(title);
         Map<String, List<String>> row = rows.get(place).get(title);
-        if (!Objects.equals(page, row)) {
+        if (!Objects.equals(page, said(row, page))) {
           different.add("%s \"%s\": page %s, row %s".formatted(place, title, page, row));
         }
       }
     }
     return different;
+  }
+
+  /** What a row says, where the page could be told of it, and else what the page says. */
+  private static Map<String, List<String>> said(
+      Map<String, List<String>> row, Map<String, List<String>> page) {
+    if (row == null || page == null) {
+      return row;
+    }
+    Map<String, List<String>> said = new TreeMap<>(row);
+    said.replaceAll(
+        (column, elements) -> elements.contains(Field.UNSAID) ? page.get(column) : elements);
+    return said;
   }
 
   /** What the page of a record holds; null where there is none. */
