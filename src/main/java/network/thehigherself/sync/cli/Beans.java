@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import network.thehigherself.sync.console.Answer;
 import network.thehigherself.sync.console.DiagramPage;
+import network.thehigherself.sync.console.Health;
+import network.thehigherself.sync.console.Metrics;
 import network.thehigherself.sync.console.Overview;
+import network.thehigherself.sync.line.AlertText;
+import network.thehigherself.sync.line.Alerts;
 import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.DeadLetterOffice;
 import network.thehigherself.sync.line.Door;
@@ -38,6 +42,7 @@ import network.thehigherself.sync.line.WriteRows;
 import network.thehigherself.sync.mapping.Mappings;
 import network.thehigherself.sync.notion.Budget;
 import network.thehigherself.sync.notion.Notion;
+import network.thehigherself.sync.notion.Requests;
 import network.thehigherself.sync.plan.Limits;
 import network.thehigherself.sync.postgres.Bindings;
 import network.thehigherself.sync.postgres.Conflicts;
@@ -77,6 +82,7 @@ final class Beans {
   private final Notion notion;
   private final OpenRuns runs;
   private final Databases databases;
+  private final Outage outage;
   private final Passes passes;
   private final Leases leases;
   private final PassLeases passLeases;
@@ -122,6 +128,7 @@ final class Beans {
             settings.duration("lease.wait"),
             clock);
     DoorStates states = new DoorStates(postgres);
+    outage = new Outage(notion, postgres, states, settings.duration("away.distance"), clock);
     passes =
         new Passes(
             runs,
@@ -131,7 +138,7 @@ final class Beans {
             new PendingReferences(postgres, mappings),
             new Runs(postgres),
             new Endings(states, settings.duration("owed.pause"), clock),
-            new Outage(notion, postgres, states, settings.duration("away.distance"), clock));
+            outage);
   }
 
   /** Binds each under the name by which the routes know it. */
@@ -197,6 +204,11 @@ final class Beans {
     registry.bind("consoleOverview", new Overview(statuses()));
     registry.bind("consoleAnswer", new Answer());
     registry.bind("consoleDiagram", new DiagramPage(mappings, settings.find("support.contact")));
+    registry.bind("alerts", new Alerts(statuses(), outage));
+    registry.bind("alertText", new AlertText());
+    registry.bind("health", new Health(outage::reason));
+    registry.bind(
+        "metrics", new Metrics(statuses(), passes.work(), () -> requests().soFar(), outage));
   }
 
   private StampPages stampPages(Links links, Gather gather) {
@@ -222,6 +234,10 @@ final class Beans {
   private boolean isStarted(String routeId) {
     return camel.getRoute(routeId) != null
         && camel.getRouteController().getRouteStatus(routeId).isStarted();
+  }
+
+  private Requests requests() {
+    return camel.getRegistry().lookupByNameAndType("notionRequests", Requests.class);
   }
 
   private Budget budget() {

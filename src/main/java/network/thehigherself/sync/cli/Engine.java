@@ -2,6 +2,7 @@ package network.thehigherself.sync.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import network.thehigherself.sync.console.ConsoleServer;
 import network.thehigherself.sync.line.Databases;
@@ -35,7 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-  private static final String STAMPS = "shared.stamp-pages";
+  /** Routes that a setting can switch off. */
+  private static final Map<String, String> SWITCHES =
+      Map.of("shared.stamp-pages", "stamp.enabled", "shared.alerts", "alerts.enabled");
 
   /** What the routes are started for. */
   public enum Purpose {
@@ -143,8 +146,8 @@ public final class Engine implements AutoCloseable {
           .filter(route -> !databases.isEnabled(databases.mapping(route.getGroup())))
           .forEach(route -> route.setAutoStartup("false"));
       routes.stream()
-          .filter(route -> STAMPS.equals(route.getRouteId()))
-          .forEach(route -> route.setAutoStartup(settings.get("stamp.enabled")));
+          .filter(route -> SWITCHES.containsKey(route.getRouteId()))
+          .forEach(route -> route.setAutoStartup(settings.get(SWITCHES.get(route.getRouteId()))));
       routes.stream()
           .filter(route -> route.getInput().getEndpointUri().startsWith("servlet:"))
           .forEach(route -> route.setAutoStartup(String.valueOf(console.isPresent())));

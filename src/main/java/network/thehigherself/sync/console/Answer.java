@@ -18,6 +18,12 @@ public final class Answer {
     send(exchange, 200, exchange.getMessage().getBody(JsonNode.class).toString());
   }
 
+  /** Answers with the numbers of the body, in the form of Prometheus. */
+  public void numbers(Exchange exchange) {
+    String numbers = exchange.getMessage().getBody(String.class);
+    send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", numbers);
+  }
+
   /** Answers with what went wrong, for a person. */
   public void refusal(Exchange exchange) {
     Refusal refusal = refusal(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
@@ -37,10 +43,14 @@ public final class Answer {
 
   /** What came in with the request is not sent back. */
   private static void send(Exchange exchange, int status, String json) {
+    send(exchange, status, "application/json", json);
+  }
+
+  private static void send(Exchange exchange, int status, String type, String text) {
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-    message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    message.setBody(json.getBytes(UTF_8));
+    message.setHeader(Exchange.CONTENT_TYPE, type);
+    message.setBody(text.getBytes(UTF_8));
   }
 }

@@ -18,7 +18,9 @@ final class LoginRequired implements Filter {
   private static final String BEARER = "Bearer ";
   private static final String LOGIN_PAGE = "/console/login.html";
 
-  /** What the login page needs, none of which tells anything. */
+  /**
+   * What the login page needs and what a supervisor asks, none of which tells anything of records.
+   */
   private static final Set<String> OPEN =
       Set.of(
           LoginServlet.IN,
@@ -26,7 +28,9 @@ final class LoginRequired implements Filter {
           LOGIN_PAGE,
           "/console/login.js",
           "/console/console.css",
-          "/console/icon.svg");
+          "/console/icon.svg",
+          "/health/live",
+          "/health/ready");
 
   private final Logins logins;
 

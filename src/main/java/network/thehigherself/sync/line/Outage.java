@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.postgres.DoorStates;
@@ -45,6 +46,12 @@ public final class Outage {
   /** Whether everybody waits. */
   boolean isLasting() {
     return lasting != null;
+  }
+
+  /** What everybody waits for, for a person; empty while nobody waits. */
+  public Optional<String> reason() {
+    Lasting now = lasting;
+    return now == null ? Optional.empty() : Optional.of(now.trouble().getMessage());
   }
 
   /** A scheduled pass met it: the first one says so, for all. */

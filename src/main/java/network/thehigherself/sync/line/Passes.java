@@ -38,6 +38,7 @@ public final class Passes implements AutoCloseable {
   private final Beginnings beginnings;
   private final Endings endings;
   private final Outage outage;
+  private final Work work = new Work();
 
   public Passes(
       OpenRuns runs,
@@ -109,6 +110,11 @@ public final class Passes implements AutoCloseable {
     leases.releaseIfReachable(pass);
   }
 
+  /** What the passes of this process have changed. */
+  public Work work() {
+    return work;
+  }
+
   /** Whether no pass of this process is under way or waits for its database or an absent side. */
   public boolean isQuiet() {
     return beginning.get() == 0 && underWay.isEmpty() && !outage.isLasting();
@@ -143,6 +149,7 @@ public final class Passes implements AutoCloseable {
       pass.noteAllPagesRead();
     }
     underWay.remove(pass);
+    work.add(pass);
     log(pass);
   }
 
@@ -182,6 +189,7 @@ public final class Passes implements AutoCloseable {
     Pass pass = exchange.getProperty(Pass.PROPERTY, Pass.class);
     if (pass != null) {
       underWay.remove(pass);
+      work.add(pass);
     }
     if (pass != null && pass.lease() != null) {
       leases.releaseIfReachable(pass);

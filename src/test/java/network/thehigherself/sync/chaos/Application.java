@@ -173,12 +173,16 @@ public final class Application implements Worker {
 
   /** What the row shows, in the same words as people use. */
   private static List<String> shown(JdbcClient sql, Place place, String record, Field field) {
-    return sql.sql(
+    return sql
+        .sql(
             "select unnest(%s) from public.%s o where o.%s = ? and o.deleted_at is null"
                 .formatted(field.show(place), place.database(), place.titleColumn()))
         .param(record)
         .query(String.class)
-        .list();
+        .list()
+        .stream()
+        .filter(element -> element != null && !element.isEmpty())
+        .toList();
   }
 
   private static int update(JdbcClient sql, Place place, String record, Field field, String value) {

@@ -1,0 +1,90 @@
+package network.thehigherself.sync.docs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import network.thehigherself.sync.TestSides;
+import network.thehigherself.sync.cli.Engine;
+import network.thehigherself.sync.cli.Settings;
+import network.thehigherself.sync.sandbox.SandboxOptions;
+import network.thehigherself.sync.sandbox.http.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The routes that docs/alerts.md shows, as a team would put them into its own folder. */
+class AlertsTest {
+  private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static List<String> shown() throws Exception {
+    return YAML.matcher(Files.readString(Path.of("docs", "alerts.md")))
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
+  }
+
+  @Test
+  void theWebhookIsToldOnceWhenTroubleBeginsAndOnceWhenItIsOver(@TempDir Path home)
+      throws Exception {
+    WireMockServer chat = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    chat.start();
+    chat.stubFor(post(urlEqualTo("/hook")).willReturn(ok()));
+    String webhook = shown().get(0).replace("{{env:ALERTS_URL}}", chat.baseUrl() + "/hook");
+    Path route = home.resolve("routes/shared/alerts.camel.yaml");
+    Files.createDirectories(route.getParent());
+    Files.writeString(route, webhook);
+    try (TestSides sides = new TestSides(SandboxOptions.defaults(), home)) {
+      sides.environment.keySet().removeIf(id -> id.endsWith("_DB") && !id.contains("TASKS"));
+      sides.environment.putAll(
+          Map.of(
+              "POLL_NOTION", "* * * * * ?",
+              "ALERTS_SCHEDULE", "* * * * * ?",
+              "AWAY_DISTANCE", "PT0.2S",
+              "NOTION_RETRIES", "0"));
+      try (Engine service = Engine.start(Settings.load(sides.environment), Engine.Purpose.SERVE)) {
+        assertThat(service.console()).isPresent();
+        sides.sandbox.faults().add(Fault.error(503).times(0));
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    chat.verify(
+                        1,
+                        postRequestedFor(urlEqualTo("/hook"))
+                            .withHeader("Content-Type", equalTo("application/json"))
+                            .withRequestBody(containing("{\"text\":\"everything waits: Notion"))));
+        sides.sandbox.faults().clear();
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    chat.verify(
+                        1,
+                        postRequestedFor(urlEqualTo("/hook"))
+                            .withRequestBody(equalTo("{\"text\":\"everything waits: over.\"}"))));
+      }
+    } finally {
+      chat.stop();
+    }
+  }
+
+  @Test
+  void everyRouteThatIsShownHasTheIdOfTheShippedOne() throws Exception {
+    assertThat(shown()).hasSize(2).allMatch(route -> route.contains("id: shared.alerts"));
+  }
+}
