@@ -68,7 +68,9 @@ class PageInBrowserTest {
         .extracting(WebElement::getText)
         .containsExactly("Core", "Agent and support");
     for (Rectangle one : boxes) {
-      assertThat(boxes).filteredOn(other -> other != one).noneMatch(other -> overlap(one, other));
+      assertThat(boxes)
+          .filteredOn(other -> !other.equals(one))
+          .noneMatch(other -> overlap(one, other));
     }
     browser.screenshot("diagram");
   }
