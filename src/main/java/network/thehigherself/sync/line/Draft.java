@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.notion.Stamp;
@@ -92,8 +93,14 @@ record Draft(
   }
 
   private boolean isOnPage(Intent intent, Database database) {
-    return intent.stampedAt() != null
-        && new Stamp(key(), intent.stampedAt()).isOn(look.page(), database.binding());
+    return intent.arrived()
+        || (intent.stampedAt() != null
+            && new Stamp(key(), intent.stampedAt()).isOn(look.page(), database.binding()));
+  }
+
+  /** The open intents that the page tells have arrived. */
+  Stream<Intent> onPage(Database database) {
+    return intents.stream().filter(intent -> isOnPage(intent, database));
   }
 
   private Base created(Mapping mapping, References references, PageSide page) {

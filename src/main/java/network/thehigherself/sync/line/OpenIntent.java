@@ -62,11 +62,14 @@ public final class OpenIntent {
             about.row(),
             losers(planned.plan()),
             stampedAt(planned, pass.database()),
+            false,
             null);
+    List<UUID> earlier = sides.draft().onPage(pass.database()).map(Intent::id).toList();
     leases.transaction(
         pass.lease(),
         () -> {
           intents.open(pass.lease(), planned.isUndo() ? List.of() : List.of(intent));
+          intents.arrived(earlier);
           keepEditTime(pass, sides);
         });
     return planned.with(intent);

@@ -19,6 +19,7 @@ import network.thehigherself.sync.plan.Value;
  * @param losers per field what a person had typed into the page and this overwrites; once the page
  *     is written, nothing else knows it
  * @param stampedAt what the page is told of its last sync in the same request; null for nothing
+ * @param arrived whether the page was seen with that stamp
  * @param at when it was committed; null before
  */
 public record Intent(
@@ -31,6 +32,7 @@ public record Intent(
     Map<String, Value> row,
     Map<String, Value> losers,
     Instant stampedAt,
+    boolean arrived,
     Instant at) {
 
   public Intent {

@@ -56,6 +56,16 @@ public final class Intents {
         });
   }
 
+  /** Notes that these were carried out, which their pages may not show for much longer. */
+  public void arrived(Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      postgres
+          .sql("update sync.intent set arrived = true where id = any(cast(:ids as uuid[]))")
+          .param("ids", Bind.array(ids))
+          .update();
+    }
+  }
+
   /** Those of these keys for which a page was about to be created, and nobody answered yet. */
   public Set<UUID> creating(String database, Collection<UUID> keys) {
     return read(database, keys).entrySet().stream()
@@ -120,6 +130,7 @@ public final class Intents {
         Read.values(row, "row"),
         Read.values(row, "losers"),
         Read.time(row, "stamped_at"),
+        row.getBoolean("arrived"),
         Read.time(row, "at"));
   }
 }

@@ -384,6 +384,7 @@ class SettlementsTest {
               Map.of("name", Value.of("n")),
               Map.of(),
               null,
+              false,
               null);
       Intent unanswered =
           new Intent(
@@ -396,6 +397,7 @@ class SettlementsTest {
               Map.of(),
               Map.of(),
               null,
+              false,
               null);
       intents.open(bench.lease(bench.jobs), List.of(intent, unanswered));
       assertThat(intents.creates("jobs")).extracting(Intent::id).containsExactly(intent.id());

@@ -196,6 +196,21 @@ class DoubtTest {
   }
 
   @Test
+  void anElementThatAPersonTookAwayAfterASecondKillDoesNotComeBackEither() {
+    pair.update("tasks", key, "tags", "array['first']");
+    pair.sync();
+    sendAndBreakOff("tags", "array['first', 'sent before the kill']");
+    sendAndBreakOff("notes", "'sent before the second kill'");
+    pair.maya.edit(page, "Tags", List.of("by a person"));
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "tags")).isEqualTo("{\"by a person\"}");
+    assertThat(pair.value(page, "Notes")).isEqualTo("sent before the second kill");
+    assertThat(pair.sync().changes()).isZero();
+  }
+
+  @Test
   void whatWeSentBeforeAKillIsNoRivalToALaterEditInSqlThoughAPersonEditedThePageToo() {
     sendAndBreakOff("notes", "'sent before the kill'");
     pair.update("tasks", key, "notes", "'typed in SQL after it'");
@@ -295,6 +310,7 @@ class DoubtTest {
             sent,
             losers,
             null,
+            false,
             null);
     new Intents(pair.engine().postgres()).open(lease, List.of(intent));
   }
