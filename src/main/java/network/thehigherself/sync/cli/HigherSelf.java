@@ -68,6 +68,7 @@ public final class HigherSelf {
     line.addSubcommand(new DiagramCommand(settings));
     line.addSubcommand(new DiscoverCommand(settings));
     line.addSubcommand(new DoctorCommand(settings));
+    line.addSubcommand(new CompletionCommand());
     line.addSubcommand(new SandboxCommand());
     CommandLine sandbox = line.getSubcommands().get("sandbox");
     sandbox.getCommandSpec().usageMessage().footer(Sandbox.controlsHelp().split("\n"));

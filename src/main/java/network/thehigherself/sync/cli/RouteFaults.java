@@ -19,7 +19,7 @@ final class RouteFaults {
     try (DefaultCamelContext camel = new DefaultCamelContext()) {
       camel.setSourceLocationEnabled(true);
       List<Resource> files = new ArrayList<>();
-      for (String location : RouteFiles.find(camel, home).split(",")) {
+      for (String location : RouteFiles.find(camel, home).split(",", -1)) {
         files.add(PluginHelper.getResourceLoader(camel).resolveResource(location));
       }
       PluginHelper.getRoutesLoader(camel).loadRoutes(files);

@@ -320,6 +320,7 @@ class CommandLineTest {
             "forget",
             "discover",
             "doctor",
+            "completion",
             "sandbox")) {
       Ran help = run(command, "--help");
       assertThat(help.exit()).isZero();
