@@ -11,7 +11,7 @@ record DiscoverOutput(Discovered found, String id, DiscoveredFiles files) {
     System.err.printf("wrote %s%n", files.route());
     found.leftOut().forEach(one -> System.err.println("left out: " + one));
     found.toAdd().forEach(one -> System.err.println("to do in Notion: " + one));
-    System.err.println("Put this line into .env:");
+    System.err.println("This line belongs into .env (>> .env puts it there):");
     System.out.println(found.name().idVariable() + "=" + id);
     System.out.flush();
     System.err.print(

@@ -151,44 +151,6 @@ class DiscoverCommandTest {
   }
 
   @Test
-  void aSeventeenthDatabaseGoesFromDiscoverToItsFirstRow() {
-    MadeDatabase projects =
-        MadeDatabase.of(
-            sandbox,
-            "Projects",
-            "{'Name': {'title': {}}, 'Budget': {'number': {}}, 'Tasks': {'relation': {'data_source_id': '%s', 'single_property': {}}}}"
-                .formatted(sandbox.dataSourceId("tasks")));
-    Ran discovered = run("discover", "--database-id", projects.link());
-    assertThat(discovered.exit()).as(discovered.all()).isZero();
-    assertThat(discovered.err())
-        .contains("Add the property \"Supabase ID\" of type Text")
-        .contains("higherself-sync sync --database projects");
-    assertThat(discovered.variables()).isEqualTo(Map.of("NOTION_PROJECTS_DB", projects.id()));
-    sides.environment.putAll(discovered.variables());
-    projects.change("{'Supabase ID': {'rich_text': {}}, 'Last Synced': {'date': {}}}");
-    String task = sandbox.pages().ids("tasks").get(0);
-    sandbox
-        .person("Maya")
-        .create(
-            projects.dataSourceId(),
-            Map.of("Name", "Garden", "Budget", 1200, "Tasks", List.of(task)));
-
-    assertThat(run("setup").exit()).isZero();
-    Ran synced = run("sync", "--database", "projects", "--database", "tasks");
-
-    assertThat(synced.exit()).as(synced.all()).isZero();
-    assertThat(synced.err()).doesNotContain("WARN");
-    assertThat(
-            text(
-                """
-                select name || ' ' || budget || ' ' || (task.notion_page_id = '%s')
-                from public.projects p join public.projects__tasks pt on pt.projects_id = p.id
-                join public.tasks task on task.id = pt.tasks_id"""
-                    .formatted(task)))
-        .isEqualTo("Garden 1200 true");
-  }
-
-  @Test
   void whateverNamesPeopleGiveTheMappingLoadsAndSyncs() throws IOException {
     MadeDatabase odd = MadeDatabase.of(sandbox, ODD_TITLE, ODD);
     odd.change(

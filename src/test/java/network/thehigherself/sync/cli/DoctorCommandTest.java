@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.property.Json;
 import network.thehigherself.sync.sandbox.Sandbox;
@@ -60,6 +61,20 @@ class DoctorCommandTest {
     }
   }
 
+  /** Checks that the operator guide quotes what was printed; there, … stands for anything. */
+  private static void isQuoted(String symptom, String printed) throws IOException {
+    String guide = Files.readString(Path.of("docs/operator-guide.md"));
+    String section = guide.substring(guide.indexOf("\n### " + symptom + "\n"));
+    section = section.substring(0, (section + "\n### ").indexOf("\n### ", 1));
+    List<String> quoted =
+        Pattern.compile("```\n(.*?)\n```").matcher(section).results().map(m -> m.group(1)).toList();
+    assertThat(quoted).as(symptom).isNotEmpty();
+    for (String line : quoted) {
+      String form = "(?s).*" + Pattern.quote(line).replace("…", "\\E.*\\Q") + ".*";
+      assertThat(printed.replaceAll(" +", " ")).as(symptom).matches(form);
+    }
+  }
+
   private void execute(String statement) {
     sides.sql.sql(statement).update();
   }
@@ -78,10 +93,12 @@ class DoctorCommandTest {
   }
 
   @Test
-  void theTokenIsMissingOrWrongAndEverythingElseIsLookedAt() {
+  void theTokenIsMissingOrWrongAndEverythingElseIsLookedAt() throws IOException {
     environment.put("NOTION_API_TOKEN", "ntn_pl4nted");
+    Ran ran = doctor();
+    isQuoted("A wrong token", ran.out());
     says(
-        doctor(),
+        ran,
         2,
         "wrong ... token ... refuses ... https://www.notion.so/profile/integrations",
         "skipped ... databases",
@@ -91,7 +108,7 @@ class DoctorCommandTest {
   }
 
   @Test
-  void whatIsWrongInNotionIsNamedDatabaseByDatabase() {
+  void whatIsWrongInNotionIsNamedDatabaseByDatabase() throws IOException {
     environment.remove("NOTION_WORKFLOWS_LIBRARY_DB");
     environment.put(
         "NOTION_USE_CASES_DB",
@@ -104,8 +121,10 @@ class DoctorCommandTest {
     sandbox.schema("tasks").remove("Notes");
     sandbox.schema("business_entities").retype("API Keys Reference", NUMBER);
     sandbox.schema("contacts_profiles").add("Shoe Size", NUMBER);
+    Ran ran = doctor();
+    isQuoted("A database that is not shared any more", ran.out());
     says(
-        doctor(),
+        ran,
         2,
         "ok ... databases ... shows 11 of 15 ... NOTION_WORKFLOWS_LIBRARY_DB",
         "use_cases ... holds no id ... NOTION_USE_CASES_DB=" + sandbox.databaseId("use_cases"),
@@ -130,9 +149,11 @@ class DoctorCommandTest {
   }
 
   @Test
-  void aSideThatIsAwayEndsWithFourAndTheOtherIsLookedAt() {
+  void aSideThatIsAwayEndsWithFourAndTheOtherIsLookedAt() throws IOException {
     environment.put("NOTION_BASE_URL", "http://127.0.0.1:1");
-    says(doctor(), 4, "away ... token ... Nothing is lost", "ok ... setup");
+    Ran ran = doctor();
+    isQuoted("Notion is away", ran.out());
+    says(ran, 4, "away ... token ... Nothing is lost", "ok ... setup");
     environment.put("NOTION_BASE_URL", sandbox.baseUrl());
     environment.put("SUPABASE_DB_URL", "postgres://me:pl4nted@127.0.0.1:1/x");
     says(
@@ -161,31 +182,37 @@ class DoctorCommandTest {
   }
 
   @Test
-  void aDiskThatIsFullIsNamed() {
+  void aDiskThatIsFullIsNamed() throws IOException {
     String role = "alter role higherself_sync in database " + sides.database;
     execute(role + " set default_transaction_read_only = on");
-    says(doctor(), 2, "wrong ... disk ... read-only ... Make room");
+    Ran readOnly = doctor();
+    says(readOnly, 2, "wrong ... disk ... read-only ... Make room");
     execute(role + " reset default_transaction_read_only");
     execute(
         "create function public.full() returns event_trigger language plpgsql as $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$");
     execute("create event trigger full_disk on ddl_command_start execute function public.full()");
     try {
-      says(doctor(), 4, "away ... disk ... could not extend file ... Make room");
+      Ran full = doctor();
+      says(full, 4, "away ... disk ... could not extend file ... Make room");
+      isQuoted("A full disk", full.out() + readOnly.out());
     } finally {
       execute("drop event trigger full_disk");
     }
   }
 
   @Test
-  void whatGuardsAndRecordsWaitForIsNamed() {
+  void whatGuardsAndRecordsWaitForIsNamed() throws IOException {
     assertThat(Ran.run(environment, "sync").exit()).isZero();
     execute(
         "update public.tasks set notes = null, description = null, status = null, priority = null, source = null, task_id = null");
     assertThat(Ran.run(environment, "sync", "--database", "tasks").exit()).isEqualTo(3);
     execute(
         "insert into sync.dead_letter (database, key, side, stage, reason, attempts) select 'agents', id, 'notion', 'page', 'too long', 1 from public.agents limit 1");
+    Ran ran = doctor();
+    isQuoted("A poison record", ran.out());
+    isQuoted("A database over its guard", ran.out() + Ran.run(environment, "status").out());
     says(
-        doctor(),
+        ran,
         0,
         "warning ... passes ... tasks from_supabase refused ... --allow clears",
         "warning ... records ... refused by one side: agents 1 ... dead-letters list",

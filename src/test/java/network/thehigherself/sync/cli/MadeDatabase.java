@@ -2,6 +2,7 @@ package network.thehigherself.sync.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +50,7 @@ record MadeDatabase(Sandbox sandbox, String id, String dataSourceId) {
   private static JsonNode json(String text) {
     try {
       return Json.MAPPER.readTree(text.replace('\'', '"'));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalArgumentException(text, e);
     }
   }
@@ -68,7 +69,7 @@ record MadeDatabase(Sandbox sandbox, String id, String dataSourceId) {
         throw new IllegalArgumentException(answer.body());
       }
       return Json.MAPPER.readTree(answer.body());
-    } catch (java.io.IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
