@@ -28,14 +28,14 @@ record ExplainOutput(Explanation record) {
    */
   String text() {
     StringBuilder text = new StringBuilder();
-    line(text, "%s, row %s", record.database(), record.key());
-    line(text, "row      %s", record.row());
-    line(text, "page     %s", page());
-    line(text, "plan     %s", plan());
+    line(text, "%s, row %s".formatted(record.database(), record.key()));
+    line(text, "row      %s".formatted(record.row()));
+    line(text, "page     %s".formatted(page()));
+    line(text, "plan     %s".formatted(plan()));
     line(text, "");
     text.append(fields());
     line(text, "");
-    rules().forEach(rule -> line(text, "%-12s %s", rule.label(), rule.sentence()));
+    rules().forEach(rule -> line(text, "%-12s %s".formatted(rule.label(), rule.sentence())));
     line(text, "");
     problems(text);
     history(text);
@@ -117,17 +117,16 @@ record ExplainOutput(Explanation record) {
             one ->
                 line(
                     text,
-                    "waits    %s: %s of %s has no row yet",
-                    one.field(),
-                    one.target(),
-                    one.targetDatabase()));
+                    "waits    %s: %s of %s has no row yet"
+                        .formatted(one.field(), one.target(), one.targetDatabase())));
     if (record.owed() != null) {
       line(
           text,
-          "owed     since %s: %s%s",
-          record.owed().since(),
-          record.owed().owed().reason(),
-          record.owed().owed().held() ? " (a person must look)" : "");
+          "owed     since %s: %s%s"
+              .formatted(
+                  record.owed().since(),
+                  record.owed().owed().reason(),
+                  record.owed().owed().held() ? " (a person must look)" : ""));
     }
     record
         .intents()
@@ -135,20 +134,21 @@ record ExplainOutput(Explanation record) {
             intent ->
                 line(
                     text,
-                    "intent   of %s was never answered: %s",
-                    intent.at(),
-                    String.join(", ", new TreeSet<>(intent.page().keySet()))));
+                    "intent   of %s was never answered: %s"
+                        .formatted(
+                            intent.at(),
+                            String.join(", ", new TreeSet<>(intent.page().keySet())))));
     record
         .conflicts()
         .forEach(
             one ->
                 line(
                     text,
-                    "conflict %d in %s: higherself-sync conflicts show %d",
-                    one.id(),
-                    one.field(),
-                    one.id()));
-    record.deadLetters().forEach(one -> line(text, "letter   %d: %s", one.id(), one.reason()));
+                    "conflict %d in %s: higherself-sync conflicts show %d"
+                        .formatted(one.id(), one.field(), one.id())));
+    record
+        .deadLetters()
+        .forEach(one -> line(text, "letter   %d: %s".formatted(one.id(), one.reason())));
   }
 
   private void history(StringBuilder text) {
@@ -162,7 +162,7 @@ record ExplainOutput(Explanation record) {
     text.append(table);
     int more = record.history().size() - LATEST;
     if (more > 0) {
-      line(text, "and %d more, see --output json", more);
+      line(text, "and %d more, see --output json".formatted(more));
     }
   }
 
@@ -192,7 +192,7 @@ record ExplainOutput(Explanation record) {
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // Its annotation is no dependency of this project.
-  private static void line(StringBuilder text, String line, Object... parts) {
-    text.append(line.formatted(parts)).append(System.lineSeparator());
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append(System.lineSeparator());
   }
 }

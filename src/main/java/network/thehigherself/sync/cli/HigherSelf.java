@@ -57,6 +57,7 @@ public final class HigherSelf {
     line.addSubcommand(new DemoCommand(settings));
     line.addSubcommand(new SetupCommand(settings));
     line.addSubcommand(new SyncCommand(settings));
+    line.addSubcommand(new ApplyCommand(settings));
     line.addSubcommand(new RunCommand(settings));
     line.addSubcommand(new StatusCommand(settings));
     line.addSubcommand(new VerifyCommand(settings));

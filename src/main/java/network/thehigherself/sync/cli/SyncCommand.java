@@ -1,23 +1,19 @@
 package network.thehigherself.sync.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import network.thehigherself.sync.line.DatabaseReport;
-import network.thehigherself.sync.line.Meetings;
 import network.thehigherself.sync.line.RunOptions;
-import network.thehigherself.sync.line.SameDataSource;
+import network.thehigherself.sync.line.SavedPlan;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.plan.Direction;
-import network.thehigherself.sync.plan.Guard;
 import network.thehigherself.sync.postgres.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +27,7 @@ import picocli.CommandLine.Option;
       "",
       "sync                                     what changed since the last run, both ways",
       "sync --dry-run                           what it would do; nothing is written anywhere",
+      "sync --dry-run --save plan.json          likewise, to be carried out by: apply plan.json",
       "sync --database tasks --since 24h        one database, the last day again",
       "sync --direction notion_to_supabase      one way; the other side's edits stay owed"
     })
@@ -63,11 +60,15 @@ final class SyncCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
-      names = "--allow",
-      paramLabel = "GUARD",
-      description =
-          "Let this run pass a guard that refused: empty-side, deletes, clears, schema or ambiguous-meeting.")
-  private Set<String> allowed = new HashSet<>();
+      names = "--save",
+      paramLabel = "FILE",
+      description = "With --dry-run: keep the plan, to be carried out by apply.")
+  private Path save;
+
+  @Option(names = "--show-values", description = "With --dry-run: show values, too.")
+  private boolean showValues;
+
+  @Mixin private GuardOption guards;
 
   @Option(
       names = "--wait",
@@ -87,7 +88,10 @@ final class SyncCommand implements Callable<Integer> {
     if (full && from != null) {
       throw new ConfigurationException("--full reads everything; leave out --since");
     }
-    checkGuards();
+    if ((save != null || showValues) && !dryRun) {
+      throw new ConfigurationException("--save and --show-values go with --dry-run");
+    }
+    guards.allowed();
     try (Engine engine = Engine.start(settings, Engine.Purpose.FIRE)) {
       List<Mapping> chosen = Choice.of(engine.databases(), names);
       Runs stored = new Runs(engine.postgres());
@@ -97,14 +101,26 @@ final class SyncCommand implements Callable<Integer> {
               : stored.start("sync", direction.name().toLowerCase(Locale.ROOT), false);
       RunOptions options =
           new RunOptions(
-              id, direction, from, full, dryRun, allowed, Duration.ofSeconds(wait), false);
+              id, direction, from, full, dryRun, guards.allowed(), Duration.ofSeconds(wait), false);
       Progress progress = output.isJson() ? Progress.none() : Progress.onTerminal();
       SyncOutput result = new SyncRun(engine, chosen, options).run(progress, this::tell);
-      if (!dryRun) {
+      if (dryRun) {
+        showPlan(result);
+      } else {
         stored.end(id, result.json());
+        output.print(result::json, result::text);
       }
-      output.print(result::json, result::text);
       return result.exit();
+    }
+  }
+
+  private void showPlan(SyncOutput result) {
+    double perSecond = settings.decimal("notion.requests-per-second");
+    DryRunOutput shown = new DryRunOutput(result, perSecond, showValues);
+    output.print(shown::json, shown::text);
+    if (save != null) {
+      new PlanFile(save).write(SavedPlan.of(result.report()));
+      System.err.printf("The plan is in %1$s. Carry it out: higherself-sync apply %1$s%n", save);
     }
   }
 
@@ -113,20 +129,6 @@ final class SyncCommand implements Callable<Integer> {
     if (!output.isJson()) {
       System.out.println(FirstMeetingTable.of(firstMeeting));
       System.out.flush();
-    }
-  }
-
-  private void checkGuards() {
-    List<String> known =
-        Stream.concat(
-                Stream.of(Guard.values()).map(Guard::label),
-                Stream.of(SameDataSource.GUARD, Meetings.GUARD))
-            .toList();
-    for (String guard : allowed) {
-      if (!known.contains(guard)) {
-        throw new ConfigurationException(
-            "no guard is called " + guard + "; there are: " + String.join(", ", known));
-      }
     }
   }
 }

@@ -76,10 +76,14 @@ public final class SyncRun {
         open);
   }
 
-  /** A whole read looks for the same as a sweep, and a dry run writes nothing down. */
+  /**
+   * A whole read looks for the same as a sweep, a dry run writes nothing down, and what a sweep
+   * finds now stands in no plan that was made before.
+   */
   private void sweep() {
     if (!options.full()
         && !options.dryRun()
+        && options.approved() == null
         && options.direction() != Direction.SUPABASE_TO_NOTION) {
       chosen.forEach(engine::sweepIfDue);
     }
@@ -95,7 +99,7 @@ public final class SyncRun {
 
   /** A record that waited for one of another database may go on now. */
   private void settleOwed(RunReport report) throws InterruptedException {
-    if (options.dryRun() || options.direction() != Direction.BOTH) {
+    if (options.dryRun() || options.approved() != null || options.direction() != Direction.BOTH) {
       return;
     }
     OwedKeys owed = new OwedKeys(engine.postgres());

@@ -33,6 +33,7 @@ public final class DatabaseReport {
   private final String database;
   private final Tally fromNotion = new Tally();
   private final Tally fromSupabase = new Tally();
+  private final PlannedChanges planned = new PlannedChanges();
   private Outcome outcome = Outcome.DONE;
   private String message;
   private FirstMeeting firstMeeting;
@@ -53,6 +54,11 @@ public final class DatabaseReport {
   /** Rows read, and what was changed on pages. */
   public Tally fromSupabase() {
     return fromSupabase;
+  }
+
+  /** What a dry run would do. */
+  public PlannedChanges planned() {
+    return planned;
   }
 
   /** How many records were changed on either side. */

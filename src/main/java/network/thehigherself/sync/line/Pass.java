@@ -2,6 +2,7 @@ package network.thehigherself.sync.line;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import network.thehigherself.sync.plan.Meeting;
@@ -53,7 +54,7 @@ public final class Pass {
     this.notionWasRead = notionWasRead;
     this.notionReadUntil = notionReadUntil;
     this.counted = run.options().dryRun() ? run.meeting(database.name()) : null;
-    this.meeting = counted;
+    this.meeting = run.options().approved() == null ? counted : run.meeting(database.name());
     this.changedBefore = report().changed();
     this.readBefore = report().of(door).get(Tally.Kind.READ);
   }
@@ -109,7 +110,7 @@ public final class Pass {
     return undoing;
   }
 
-  /** Lets later passes of a dry run know, which leaves no cursor behind. */
+  /** Lets later passes of the run know, which may leave no cursor behind. */
   void noteAllPagesRead() {
     run.readsAllPages(database.name());
   }
@@ -152,7 +153,7 @@ public final class Pass {
     return seen;
   }
 
-  /** Notes who meets whom. A dry run writes no link, so its other door has to know, too. */
+  /** Notes who meets whom. A run that moves no cursor lets its other door know, too. */
   void meets(Meeting decided) {
     meeting = decided;
     run.meets(database.name(), decided);
@@ -161,6 +162,14 @@ public final class Pass {
   /** Who meets whom; null where nobody had to know yet. */
   Meeting meeting() {
     return meeting;
+  }
+
+  /** The key that a page of this database gets which has no row yet. */
+  UUID keyOf(String target, UUID page) {
+    Meeting theirs = run.meeting(target);
+    return Optional.ofNullable(theirs)
+        .flatMap(known -> known.keyOf(page))
+        .orElseGet(() -> Identify.keyOf(page));
   }
 
   /** Tells a person about the first meeting, before anything is written. */

@@ -145,7 +145,8 @@ public final class Passes implements AutoCloseable {
       endings.good(mapping.database(), pass.door());
       leases.release(pass);
       note(pass);
-    } else if (pass.reading().isWhole() && pass.door() == Door.FROM_NOTION) {
+    }
+    if (pass.reading().isWhole() && pass.door() == Door.FROM_NOTION) {
       pass.noteAllPagesRead();
     }
     underWay.remove(pass);

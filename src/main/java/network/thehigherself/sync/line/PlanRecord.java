@@ -24,6 +24,10 @@ public final class PlanRecord {
       }
       return Planned.of(sides, plan, Planned.Mode.DRY);
     }
+    Approved approved = pass.options().approved();
+    if (approved != null && !approved.allows(sides, plan, pass)) {
+      return Planned.of(sides, plan, Planned.Mode.LEFT);
+    }
     boolean guarded = sides.look().notice().why() == Notice.Why.GUARDED;
     if (plan.losses() > 0 && !guarded) {
       pass.putOff().defer(sides, plan);

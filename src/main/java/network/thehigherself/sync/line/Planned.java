@@ -26,7 +26,9 @@ public record Planned(
     /** It would delete or clear; it waits for the end of the pass. */
     DEFERRED,
     /** A dry run: it is only counted. */
-    DRY
+    DRY,
+    /** The run carries out a plan in which this does not stand: it stays as it is. */
+    LEFT
   }
 
   static Planned of(Sides sides, Plan plan, Mode mode) {

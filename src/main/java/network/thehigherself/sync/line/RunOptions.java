@@ -17,6 +17,7 @@ import network.thehigherself.sync.plan.Direction;
  * @param allowed names of the guards that this run overrules
  * @param leaseWait how long to wait for a database that is busy
  * @param scheduled whether a schedule fired it and not a person
+ * @param approved the plan that it carries out, and nothing else; null: whatever is to be done
  */
 public record RunOptions(
     UUID run,
@@ -26,10 +27,39 @@ public record RunOptions(
     boolean dryRun,
     Set<String> allowed,
     Duration leaseWait,
-    boolean scheduled) {
+    boolean scheduled,
+    Approved approved) {
 
   public RunOptions {
     allowed = Set.copyOf(allowed);
+  }
+
+  /** A run that carries out whatever is to be done. */
+  public RunOptions(
+      UUID run,
+      Direction direction,
+      Instant since,
+      boolean full,
+      boolean dryRun,
+      Set<String> allowed,
+      Duration leaseWait,
+      boolean scheduled) {
+    this(run, direction, since, full, dryRun, allowed, leaseWait, scheduled, null);
+  }
+
+  /** A run that carries out a plan that was made before. */
+  public static RunOptions of(
+      UUID run, SavedPlan plan, Approved approved, Set<String> allowed, Duration leaseWait) {
+    return new RunOptions(
+        run,
+        plan.direction(),
+        plan.since(),
+        plan.full(),
+        false,
+        allowed,
+        leaseWait,
+        false,
+        approved);
   }
 
   /** A firing of the schedule: both directions, since the cursor. */
@@ -50,8 +80,13 @@ public record RunOptions(
         UUID.randomUUID(), Direction.BOTH, null, false, true, Set.of(), Duration.ZERO, false);
   }
 
+  /** The plan that is made or carried out: what digests are salted with. */
+  UUID planId() {
+    return approved == null ? run : approved.planId();
+  }
+
   /** Whether a pass of this run may move its door's cursor. */
   public boolean movesCursor() {
-    return since == null && !dryRun;
+    return since == null && !dryRun && approved == null;
   }
 }

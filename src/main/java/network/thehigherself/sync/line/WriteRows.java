@@ -44,13 +44,16 @@ public final class WriteRows {
       throws Exception {
     batch.stream()
         .filter(one -> one.mode() == Planned.Mode.DRY && pass.isFirstPlan(one))
-        .forEach(one -> count(one, pass));
+        .forEach(one -> note(one, pass));
     Map<UUID, Planned> now =
         batch.stream()
             .filter(one -> one.mode() == Planned.Mode.NOW)
             .collect(Collectors.toMap(one -> one.sides().getKey(), Function.identity()));
     Settled settled = write(now, pass);
     settled.written().forEach(key -> count(now.get(key), pass));
+    if (pass.options().approved() != null) {
+      settled.written().forEach(pass.options().approved()::isDone);
+    }
     pass.checkGoingOn();
     return settled.refused().entrySet().stream()
         .map(refusal -> new Refused(now.get(refusal.getKey()), refusal.getValue()))
@@ -69,6 +72,13 @@ public final class WriteRows {
             .toList();
     return settlements.write(
         pass.lease(), pass.database().mapping(), written, pass.options().run());
+  }
+
+  private static void note(Planned planned, Pass pass) {
+    count(planned, pass);
+    if (planned.plan().writesPage() || planned.plan().writesRow()) {
+      pass.report().planned().add(planned, pass);
+    }
   }
 
   private static void count(Planned planned, Pass pass) {

@@ -315,6 +315,7 @@ class CommandLineTest {
             "verify",
             "explain",
             "undo",
+            "apply",
             "conflicts",
             "dead-letters",
             "forget",

@@ -131,6 +131,17 @@ final class Pair implements AutoCloseable {
     return engine;
   }
 
+  /**
+   * Ends the program, so that a command has this JVM for itself: Quartz knows a scheduler by its
+   * name, and a second program would start its schedules in that of the first.
+   */
+  void stopEngine() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+
   /** Another copy of the program on the same two sides. */
   Engine start() {
     return Engine.start(Settings.load(environment), Engine.Purpose.FIRE);
@@ -268,9 +279,7 @@ final class Pair implements AutoCloseable {
 
   @Override
   public void close() {
-    if (engine != null) {
-      engine.close();
-    }
+    stopEngine();
     sandbox.close();
   }
 }

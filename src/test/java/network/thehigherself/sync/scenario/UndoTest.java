@@ -301,6 +301,7 @@ class UndoTest {
   @Test
   void onePersonIsAskedAndAScriptSaysYes() throws Exception {
     pair.update("tasks", key, "notes", "'b'");
+    pair.stopEngine();
     JsonNode synced = Json.MAPPER.readTree(pair.run("sync", "--output", "json").out());
     String run = synced.path("run").asText();
 
