@@ -39,7 +39,6 @@ public final class Metrics {
   private final Set<Work.Place> counted = ConcurrentHashMap.newKeySet();
   private final Statuses statuses;
   private final Work work;
-  // The registry only knows it weakly (Micrometer, "Function-tracking Counter").
   private final Supplier<Requests.Count> requests;
   private final MultiGauge lag;
   private final MultiGauge state;
@@ -61,7 +60,7 @@ public final class Metrics {
     held = gauge("held", "Records that are held, with a reason.");
     for (Kind kind : Kind.values()) {
       FunctionCounter.builder(
-              PREFIX + "notion.requests", requests, counted -> counted.get().of(kind))
+              PREFIX + "notion.requests", this, metrics -> metrics.requests.get().of(kind))
           .description("Requests to Notion, every attempt of them.")
           .tag("kind", kind.name().toLowerCase(Locale.ROOT))
           .register(registry);
