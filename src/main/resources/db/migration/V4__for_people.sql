@@ -9,6 +9,10 @@ create unique index run_undoes on sync.run (undoes) where undoes is not null;
 alter table sync.history add column undone_by uuid;
 comment on column sync.history.undone_by is 'The run that undid this change. Empty: none did.';
 
+-- == the console ==
+
+create index history_latest on sync.history (database, at) include (side);
+
 -- == the version ==
 
 create or replace function sync.version() returns integer

@@ -1,8 +1,7 @@
 package network.thehigherself.sync.cli;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import network.thehigherself.sync.postgres.Lease;
 import network.thehigherself.sync.postgres.Leases;
 import picocli.CommandLine.Option;
@@ -23,20 +22,18 @@ final class Alone {
    *
    * @return the exit code of the work, or that of a database that stays busy
    */
-  int with(Settings settings, Leases leases, String database, ToIntFunction<Lease> work)
+  int with(Settings settings, Leases leases, String database, Function<Lease, Integer> work)
       throws InterruptedException {
     Duration length = settings.duration("lease.duration");
-    Optional<Lease> lease = leases.await(database, HOLDER, length, Duration.ofSeconds(wait));
-    if (lease.isEmpty()) {
-      System.err.println(
-          database
-              + ": another copy of the program works on it; nothing was done. Run this again when it is done, or with a longer --wait.");
-      return ExitCode.INCOMPLETE;
-    }
-    try {
-      return work.applyAsInt(lease.get());
-    } finally {
-      leases.release(lease.get());
-    }
+    return leases
+        .alone(database, HOLDER, length, Duration.ofSeconds(wait), work)
+        .orElseGet(() -> busy(database));
+  }
+
+  private static int busy(String database) {
+    System.err.println(
+        database
+            + ": another copy of the program works on it; nothing was done. Run this again when it is done, or with a longer --wait.");
+    return ExitCode.INCOMPLETE;
   }
 }

@@ -2,11 +2,11 @@ package network.thehigherself.sync.cli;
 
 import java.time.Clock;
 import java.time.Duration;
-import network.thehigherself.sync.console.Answer;
+import java.util.function.Supplier;
+import network.thehigherself.sync.console.ConsoleBeans;
 import network.thehigherself.sync.console.DiagramPage;
 import network.thehigherself.sync.console.Health;
 import network.thehigherself.sync.console.Metrics;
-import network.thehigherself.sync.console.Overview;
 import network.thehigherself.sync.line.AlertText;
 import network.thehigherself.sync.line.Alerts;
 import network.thehigherself.sync.line.Databases;
@@ -28,6 +28,7 @@ import network.thehigherself.sync.line.PlanRecord;
 import network.thehigherself.sync.line.QueryPages;
 import network.thehigherself.sync.line.ReadAgain;
 import network.thehigherself.sync.line.Reconciled;
+import network.thehigherself.sync.line.RunNow;
 import network.thehigherself.sync.line.SelectRows;
 import network.thehigherself.sync.line.SettledRecords;
 import network.thehigherself.sync.line.StampPages;
@@ -79,6 +80,7 @@ final class Beans {
   private final Mappings mappings;
   private final Postgres postgres;
   private final CamelContext camel;
+  private final Supplier<RunNow> runNow;
   private final Notion notion;
   private final OpenRuns runs;
   private final Databases databases;
@@ -94,11 +96,20 @@ final class Beans {
   private Explain explain;
   private Undo undo;
 
-  Beans(Settings settings, Mappings mappings, Postgres postgres, CamelContext camel) {
+  /**
+   * @param runNow asked for when it is first needed: it exists once the routes are up
+   */
+  Beans(
+      Settings settings,
+      Mappings mappings,
+      Postgres postgres,
+      CamelContext camel,
+      Supplier<RunNow> runNow) {
     this.settings = settings;
     this.mappings = mappings;
     this.postgres = postgres;
     this.camel = camel;
+    this.runNow = runNow;
     notion = new Notion(camel.createProducerTemplate());
     runs = new OpenRuns(settings.duration("lease.wait"));
     databases =
@@ -201,8 +212,7 @@ final class Beans {
     registry.bind("verify", new Verify(notion, databases, gather, links, rows));
     registry.bind("sweep", sweep);
     registry.bind("stampPages", stampPages(links, gather));
-    registry.bind("consoleOverview", new Overview(statuses()));
-    registry.bind("consoleAnswer", new Answer());
+    console().bindTo(registry);
     registry.bind("consoleDiagram", new DiagramPage(mappings, settings.find("support.contact")));
     registry.bind("alerts", new Alerts(statuses(), outage));
     registry.bind("alertText", new AlertText());
@@ -229,6 +239,21 @@ final class Beans {
 
   private Statuses statuses() {
     return new Statuses(databases, new Standings(postgres), route -> !isStarted(route));
+  }
+
+  private ConsoleBeans console() {
+    return new ConsoleBeans(
+        camel,
+        postgres,
+        databases,
+        statuses(),
+        runs,
+        outage,
+        runNow,
+        () -> undo,
+        new ConsoleBeans.Leasing(
+            Alone.HOLDER, settings.duration("lease.duration"), settings.duration("lease.wait")),
+        ConsoleStart.settings(settings));
   }
 
   private boolean isStarted(String routeId) {

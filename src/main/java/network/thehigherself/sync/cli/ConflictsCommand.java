@@ -1,6 +1,7 @@
 package network.thehigherself.sync.cli;
 
 import java.util.List;
+import network.thehigherself.sync.line.ConflictJson;
 import network.thehigherself.sync.postgres.Conflict;
 import network.thehigherself.sync.postgres.Conflicts;
 import network.thehigherself.sync.postgres.Lease;
@@ -54,8 +55,7 @@ final class ConflictsCommand {
   int show(@Parameters(paramLabel = "ID", description = ID) long id, @Mixin OutputOption output) {
     try (SyncSchema schema = SyncSchema.open(settings)) {
       Conflict conflict = find(new Conflicts(schema.postgres()), id);
-      output.print(
-          () -> ConflictsOutput.jsonWithValues(conflict), () -> ConflictsOutput.text(conflict));
+      output.print(() -> ConflictJson.withValues(conflict), () -> ConflictsOutput.text(conflict));
       return ExitCode.DONE;
     }
   }

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.cli;
 
 import java.util.List;
+import network.thehigherself.sync.line.DeadLetterJson;
 import network.thehigherself.sync.postgres.DeadLetter;
 import network.thehigherself.sync.postgres.DeadLetters;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class DeadLettersCommand {
   int show(@Parameters(paramLabel = "ID", description = ID) long id, @Mixin OutputOption output) {
     try (SyncSchema schema = SyncSchema.open(settings)) {
       DeadLetter letter = find(new DeadLetters(schema.postgres()), id);
-      output.print(() -> DeadLettersOutput.json(letter), () -> DeadLettersOutput.text(letter));
+      output.print(() -> DeadLetterJson.of(letter), () -> DeadLettersOutput.text(letter));
       return ExitCode.DONE;
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
+import network.thehigherself.sync.line.DeadLetterJson;
 import network.thehigherself.sync.postgres.DeadLetter;
 import network.thehigherself.sync.property.Json;
 
@@ -14,24 +15,8 @@ final class DeadLettersOutput {
   static JsonNode json(List<DeadLetter> letters) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     var entries = json.putArray("dead_letters");
-    letters.forEach(letter -> entries.add(json(letter)));
+    letters.forEach(letter -> entries.add(DeadLetterJson.of(letter)));
     return json;
-  }
-
-  static ObjectNode json(DeadLetter letter) {
-    return Json.MAPPER
-        .createObjectNode()
-        .put("id", letter.id())
-        .put("database", letter.database())
-        .put("key", letter.key().toString())
-        .put("page_id", Objects.toString(letter.pageId(), null))
-        .put("side", letter.side().text())
-        .put("stage", letter.stage())
-        .put("reason", letter.reason())
-        .put("attempts", letter.attempts())
-        .put("next_try", Objects.toString(letter.nextTry(), null))
-        .put("at", letter.at().toString())
-        .set("payload", letter.payload());
   }
 
   static String text(List<DeadLetter> letters, ListOptions part) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import network.thehigherself.sync.line.RunOptions;
+import network.thehigherself.sync.postgres.Runs;
 import network.thehigherself.sync.sandbox.Sandbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,9 +85,16 @@ final class DemoPlay {
   }
 
   private SyncOutput sync() throws InterruptedException {
-    RunOptions options = RunOptions.once(Duration.ofSeconds(60));
-    return new SyncRun(engine, Choice.of(engine.databases(), List.of()), options)
-        .run(Progress.none());
+    Runs stored = new Runs(engine.postgres());
+    UUID run = stored.start("demo", "both", false);
+    SyncOutput output =
+        new SyncRun(
+                engine,
+                Choice.of(engine.databases(), List.of()),
+                RunOptions.once(run, Duration.ofSeconds(60)))
+            .run(Progress.none());
+    stored.end(run, output.json());
+    return output;
   }
 
   private UUID firstKey(String table, String order) {

@@ -127,7 +127,7 @@ public final class Engine implements AutoCloseable {
     public void beforeConfigure(BaseMainSupport starting) {
       CamelContext camel = starting.getCamelContext();
       starting.configure().setRoutesIncludePattern(RouteFiles.find(camel, settings.home()));
-      beans = new Beans(settings, mappings, postgres, camel);
+      beans = new Beans(settings, mappings, postgres, camel, () -> runNow);
       beans.bindTo(camel.getRegistry());
     }
 

@@ -2,7 +2,6 @@ package network.thehigherself.sync.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Map;
 import network.thehigherself.sync.line.DatabaseReport;
 import network.thehigherself.sync.line.OpenProblems;
@@ -34,21 +33,13 @@ public record SyncOutput(
     for (DatabaseReport database : report.databases()) {
       ObjectNode entry = databases.addObject();
       entry.put("database", database.database());
-      entry.set("from_notion", json(database.fromNotion()));
-      entry.set("from_supabase", json(database.fromSupabase()));
+      entry.set("from_notion", database.fromNotion().json());
+      entry.set("from_supabase", database.fromSupabase().json());
       open.getOrDefault(database.database(), OpenProblems.NONE).writeTo(entry);
       database.firstMeeting().ifPresent(first -> entry.set("first_meeting", first.json()));
       database.message().ifPresent(message -> entry.put("message", message));
     }
     return json;
-  }
-
-  private static JsonNode json(Tally tally) {
-    ObjectNode counts = Json.MAPPER.createObjectNode();
-    for (Tally.Kind kind : Tally.Kind.values()) {
-      counts.put(kind.name().toLowerCase(Locale.ROOT), tally.get(kind));
-    }
-    return counts;
   }
 
   /**

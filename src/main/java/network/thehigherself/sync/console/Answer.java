@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import network.thehigherself.sync.postgres.PostgresException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,9 @@ public final class Answer {
     }
     if (trouble instanceof PostgresException) {
       return new Refusal(503, trouble.getMessage());
+    }
+    if (trouble instanceof TypeConversionException) {
+      return new Refusal(400, "A parameter cannot be read.");
     }
     LOG.error("The console could not answer.", trouble);
     return new Refusal(500, "That should not happen; the log says more.");

@@ -27,6 +27,8 @@ final class LoginRequired implements Filter {
           LoginServlet.OUT,
           LOGIN_PAGE,
           "/console/login.js",
+          "/console/api.js",
+          "/console/theme.js",
           "/console/console.css",
           "/console/icon.svg",
           "/health/live",

@@ -27,6 +27,11 @@ public final class OpenRuns {
     return report;
   }
 
+  /** Opens a run of this id that a person started and left as it is. */
+  RunReport open(UUID run) {
+    return open(RunOptions.once(run, leaseWait));
+  }
+
   /** Forgets a run, once its last firing is through. */
   public void close(RunReport report) {
     open.remove(report.options().run());

@@ -43,6 +43,22 @@ public final class Outage {
     this.clock = clock;
   }
 
+  /**
+   * What everybody waits for.
+   *
+   * @param message what happened and what to do, for a person
+   * @param ofPostgres whether it is PostgreSQL that does not answer
+   */
+  public record Absence(String message, boolean ofPostgres, Instant since) {}
+
+  /** What everybody waits for now; empty where nobody has to. */
+  public Optional<Absence> absence() {
+    return Optional.ofNullable(lasting)
+        .map(
+            now ->
+                new Absence(now.trouble().getMessage(), !now.trouble().canBeKept(), now.since()));
+  }
+
   /** Whether everybody waits. */
   boolean isLasting() {
     return lasting != null;
@@ -50,8 +66,7 @@ public final class Outage {
 
   /** What everybody waits for, for a person; empty while nobody waits. */
   public Optional<String> reason() {
-    Lasting now = lasting;
-    return now == null ? Optional.empty() : Optional.of(now.trouble().getMessage());
+    return absence().map(Absence::message);
   }
 
   /** A scheduled pass met it: the first one says so, for all. */

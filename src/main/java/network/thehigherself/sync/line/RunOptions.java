@@ -70,8 +70,12 @@ public record RunOptions(
 
   /** A run that a person started and left as it is: both directions, since the cursor. */
   public static RunOptions once(Duration leaseWait) {
-    return new RunOptions(
-        UUID.randomUUID(), Direction.BOTH, null, false, false, Set.of(), leaseWait, false);
+    return once(UUID.randomUUID(), leaseWait);
+  }
+
+  /** The same, with an id that is known already. */
+  public static RunOptions once(UUID run, Duration leaseWait) {
+    return new RunOptions(run, Direction.BOTH, null, false, false, Set.of(), leaseWait, false);
   }
 
   /** A look at single records, which writes nothing. */

@@ -26,7 +26,15 @@ public final class Statuses {
 
   /** How every mapped database is, in the order of {@link Databases#all}. */
   public List<DatabaseStatus> all() {
-    List<Mapping> mappings = databases.all();
+    return of(databases.all());
+  }
+
+  /** How the database of this name is. */
+  public DatabaseStatus of(String database) {
+    return of(List.of(databases.mapping(database))).get(0);
+  }
+
+  private List<DatabaseStatus> of(List<Mapping> mappings) {
     Map<String, Standing> read =
         standings.read(mappings.stream().map(Mapping::database).toList()).stream()
             .collect(Collectors.toMap(Standing::database, Function.identity()));

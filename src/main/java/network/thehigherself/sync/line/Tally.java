@@ -1,7 +1,11 @@
 package network.thehigherself.sync.line;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import network.thehigherself.sync.property.Json;
 
 /**
  * Counts of one direction of one database in one run: what was read on a side and what was changed
@@ -35,6 +39,15 @@ public final class Tally {
   /** How many records were changed on the other side. */
   public long changed() {
     return get(Kind.CREATED) + get(Kind.UPDATED) + get(Kind.DELETED) + get(Kind.RESTORED);
+  }
+
+  /** As the contract of {@code sync} names it. */
+  public JsonNode json() {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    for (Kind kind : Kind.values()) {
+      json.put(kind.name().toLowerCase(Locale.ROOT), get(kind));
+    }
+    return json;
   }
 
   /** Whether nothing was counted. */

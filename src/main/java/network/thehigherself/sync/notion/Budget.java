@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +25,8 @@ public final class Budget {
   static final Duration UNASKED = Duration.ofSeconds(1);
 
   private final Optional<Bucket> bucket;
+  private final BigDecimal perSecond;
+  private final Minute spent = new Minute(() -> System.nanoTime() / SECOND.longValue());
   // Fair, and held while waiting for the token: callers go one by one, also after a pause.
   private final ReentrantLock turn = new ReentrantLock(true);
   private final ReentrantLock pausing = new ReentrantLock();
@@ -36,8 +39,8 @@ public final class Budget {
    * @throws IllegalArgumentException where it is negative or not a number
    */
   public Budget(String requestsPerSecond) {
-    BigDecimal rate = rate(requestsPerSecond);
-    bucket = rate.signum() == 0 ? Optional.empty() : Optional.of(spaced(rate));
+    perSecond = rate(requestsPerSecond);
+    bucket = perSecond.signum() == 0 ? Optional.empty() : Optional.of(spaced(perSecond));
   }
 
   private static BigDecimal rate(String requestsPerSecond) {
@@ -75,6 +78,7 @@ public final class Budget {
         bucket.get().asBlocking().consume(1);
         awaitPause(); // one that began while waiting for the token
       }
+      spent.count();
     } finally {
       turn.unlock();
     }
@@ -106,6 +110,18 @@ public final class Budget {
     } finally {
       pausing.unlock();
     }
+  }
+
+  /** How many requests may leave in one minute; empty where the limit is lifted. */
+  public OptionalInt perMinute() {
+    return bucket.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(perSecond.multiply(BigDecimal.valueOf(60)).intValue());
+  }
+
+  /** How many left in the last minute. */
+  public int spentInLastMinute() {
+    return spent.total();
   }
 
   /** Whether nobody waits for the next request, and Notion asked for no pause. */

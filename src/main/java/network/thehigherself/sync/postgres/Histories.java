@@ -2,8 +2,11 @@ package network.thehigherself.sync.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +95,68 @@ public final class Histories {
     }
   }
 
+  /**
+   * The changes of one database, the latest first.
+   *
+   * @param most how many at most
+   */
+  public List<PastChange> latest(String database, int most) {
+    return postgres
+        .sql(
+            """
+            select * from sync.history where database = :database
+            order by at desc, id desc limit :most""")
+        .param("database", database)
+        .param("most", most)
+        .query((row, number) -> change(row))
+        .list();
+  }
+
+  /**
+   * The changes of one run in the order in which they were made.
+   *
+   * @param after only those with a larger number
+   * @param most how many at most
+   */
+  public List<PastChange> ofRun(UUID run, long after, int most) {
+    return postgres
+        .sql(
+            """
+            select * from sync.history where run = :run and id > :after
+            order by id limit :most""")
+        .param("run", run)
+        .param("after", after)
+        .param("most", most)
+        .query((row, number) -> change(row))
+        .list();
+  }
+
+  /**
+   * How many changes were made to each side of each database since then; one with none is missing.
+   */
+  public Map<String, Map<Side, Long>> countSince(Instant since, Collection<String> databases) {
+    Map<String, Map<Side, Long>> counts = new HashMap<>();
+    postgres
+        .sql(
+            """
+            select database, side, count(*) as changes from sync.history
+            where database = any(:databases) and at >= :since group by database, side""")
+        .param("databases", databases.toArray(String[]::new))
+        .param("since", Bind.time(since))
+        .query(
+            row -> {
+              counts
+                  .computeIfAbsent(row.getString("database"), name -> new EnumMap<>(Side.class))
+                  .put(Side.of(row.getString("side")), row.getLong("changes"));
+            });
+    return counts;
+  }
+
   private static PastChange change(ResultSet row) throws SQLException {
     return new PastChange(
         row.getLong("id"),
         Read.uuid(row, "run"),
+        row.getString("database"),
         Read.uuid(row, "key"),
         row.getString("field"),
         Side.of(row.getString("side")),

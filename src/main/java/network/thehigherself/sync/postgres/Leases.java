@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -57,6 +58,25 @@ public final class Leases {
       lease = tryAcquire(database, holder, length);
     }
     return lease;
+  }
+
+  /**
+   * Does the work under the lease, between two passes, and gives it back.
+   *
+   * @return what the work returned; empty where somebody else had the lease as long as {@code wait}
+   */
+  public <T> Optional<T> alone(
+      String database, String holder, Duration length, Duration wait, Function<Lease, T> work)
+      throws InterruptedException {
+    Optional<Lease> lease = await(database, holder, length, wait);
+    if (lease.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.apply(lease.get()));
+    } finally {
+      release(lease.get());
+    }
   }
 
   /** Whether nobody has the lease now. */

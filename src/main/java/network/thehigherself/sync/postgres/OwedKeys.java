@@ -39,6 +39,23 @@ public final class OwedKeys {
         .list();
   }
 
+  /**
+   * Those for which a person must decide, the longest waiting first.
+   *
+   * @param most how many at most
+   */
+  public List<OwedKey> held(String database, int most) {
+    return postgres
+        .sql(
+            """
+            select * from sync.owed where database = :database and held
+            order by since, key limit :most""")
+        .param("database", database)
+        .param("most", most)
+        .query((row, number) -> owed(row))
+        .list();
+  }
+
   /** What is owed to a record; empty where it is settled. */
   public Optional<OwedKey> find(String database, UUID key) {
     return postgres

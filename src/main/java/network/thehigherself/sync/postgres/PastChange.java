@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param id its own number; a larger one came later
  * @param run the run that made it; null for none
+ * @param database the database that the record is of
  * @param key the record's key
  * @param field null where the action is about the whole record
  * @param side the side that was changed
@@ -23,6 +24,7 @@ import java.util.UUID;
 public record PastChange(
     long id,
     UUID run,
+    String database,
     UUID key,
     String field,
     Side side,

@@ -1,6 +1,8 @@
 package network.thehigherself.sync.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,46 @@ public final class Runs {
         .param("started", Bind.time(startedAt))
         .param("outcome", outcome.toString())
         .update();
+  }
+
+  /**
+   * The runs, the latest first.
+   *
+   * @param before only those that began before this time; null for all
+   * @param most how many at most
+   */
+  public List<StoredRun> latest(Instant before, int most) {
+    return postgres
+        .sql(
+            """
+            select * from sync.run
+            where cast(:before as timestamptz) is null or started_at < cast(:before as timestamptz)
+            order by started_at desc limit :most""")
+        .param("before", Bind.time(before))
+        .param("most", most)
+        .query((row, number) -> run(row))
+        .list();
+  }
+
+  /** The run of this id; empty where there never was one. */
+  public Optional<StoredRun> find(UUID id) {
+    return postgres
+        .sql("select * from sync.run where id = :id")
+        .param("id", id)
+        .query((row, number) -> run(row))
+        .optional();
+  }
+
+  private static StoredRun run(ResultSet row) throws SQLException {
+    return new StoredRun(
+        Read.uuid(row, "id"),
+        row.getString("command"),
+        row.getString("direction"),
+        row.getBoolean("dry_run"),
+        Read.time(row, "started_at"),
+        Read.time(row, "ended_at"),
+        Read.json(row, "outcome"),
+        Read.uuid(row, "undoes"));
   }
 
   /** Notes that it ended, and with what. */

@@ -120,6 +120,7 @@ class ConsoleServerTest {
     assertThat(Got.of(safe, "GET /observe/nothing").status()).isEqualTo(401);
     assertThat(Got.of(safe, "GET /console/").header("Location")).hasValue("/console/login.html");
     assertThat(Got.of(safe, "GET /console/login.html/../index.html").status()).isNotEqualTo(200);
+    assertThat(Got.of(safe, "GET /console/app.js").status()).isNotEqualTo(200);
     assertThat(Got.of(safe, "GET /api/nothing", "Cookie: higherself-console=x").status())
         .isEqualTo(401);
     assertThat(Got.of(safe, "GET /api/nothing", "Authorization: Bearer wrong").status())
