@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -118,17 +119,24 @@ public final class Application implements Worker {
     }
     String title = List.copyOf(deleted(place).keySet()).get(random.nextInt(deleted(place).size()));
     Instant begun = Instant.now();
-    int rows =
-        sql.sql(
-                """
-                insert into public.%1$s
-                select * from jsonb_populate_record(null::public.%1$s, cast(? as jsonb))
-                on conflict do nothing"""
-                    .formatted(place.database()))
-            .param(deleted(place).remove(title))
-            .update();
-    if (rows > 0) {
+    if (insert(place, deleted(place).remove(title)) > 0) {
       note(place, title, Deed.RESTORE, begun);
+    }
+  }
+
+  /** How many rows came of it: none where the row refers to one that was deleted for good since. */
+  private int insert(Place place, String row) {
+    try {
+      return sql.sql(
+              """
+              insert into public.%1$s
+              select * from jsonb_populate_record(null::public.%1$s, cast(? as jsonb))
+              on conflict do nothing"""
+                  .formatted(place.database()))
+          .param(row)
+          .update();
+    } catch (DataIntegrityViolationException refused) {
+      return 0;
     }
   }
 

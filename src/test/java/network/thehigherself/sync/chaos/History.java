@@ -69,7 +69,10 @@ public final class History {
     return of(edit)
         .anyMatch(
             line ->
-                line.side.equals(side.word()) && line.at.isBefore(by) && tells(edit, line.after));
+                line.side.equals(side.word())
+                    && !line.at.isBefore(edit.begun())
+                    && line.at.isBefore(by)
+                    && tells(edit, line.after));
   }
 
   /** When the sync next wrote anything about the record of this edit. */
