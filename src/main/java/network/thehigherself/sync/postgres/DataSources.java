@@ -20,7 +20,7 @@ public final class DataSources {
   }
 
   /** A pool that waits so long for a connection. */
-  static HikariDataSource open(Address address, int connections, Duration patience) {
+  public static HikariDataSource open(Address address, int connections, Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postgres");
     config.setJdbcUrl(address.url());

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.line.doctor;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.Optional;
 import network.thehigherself.sync.mapping.Mappings;
 import network.thehigherself.sync.postgres.Address;
@@ -14,6 +15,9 @@ import network.thehigherself.sync.postgres.Server;
 public final class PostgresSide implements AutoCloseable {
   /** One for the work, one more to see whether both lead to the same process. */
   private static final int CONNECTIONS = 2;
+
+  /** A person waits for what the checks find. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Optional<String> url;
   private final Once<Address> address = new Once<>(this::parse);
@@ -43,7 +47,7 @@ public final class PostgresSide implements AutoCloseable {
   }
 
   private HikariDataSource open() {
-    HikariDataSource connections = DataSources.open(address(), CONNECTIONS);
+    HikariDataSource connections = DataSources.open(address(), CONNECTIONS, PATIENCE);
     opened = true;
     return connections;
   }
