@@ -202,12 +202,12 @@ class DoctorCommandTest {
 
   @Test
   void whatGuardsAndRecordsWaitForIsNamed() throws IOException {
-    assertThat(Ran.run(environment, "sync").exit()).isZero();
+    assertThat(Ran.run(environment, "sync", "--database", "tasks").exit()).isZero();
     execute(
         "update public.tasks set notes = null, description = null, status = null, priority = null, source = null, task_id = null");
     assertThat(Ran.run(environment, "sync", "--database", "tasks").exit()).isEqualTo(3);
     execute(
-        "insert into sync.dead_letter (database, key, side, stage, reason, attempts) select 'agents', id, 'notion', 'page', 'too long', 1 from public.agents limit 1");
+        "insert into sync.dead_letter (database, key, side, stage, reason, attempts) values ('agents', gen_random_uuid(), 'notion', 'page', 'too long', 1)");
     Ran ran = doctor();
     isQuoted("A poison record", ran.out());
     isQuoted("A database over its guard", ran.out() + Ran.run(environment, "status").out());
