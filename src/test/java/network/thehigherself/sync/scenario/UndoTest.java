@@ -256,6 +256,21 @@ class UndoTest {
     assertQuietAndEqual();
   }
 
+  @Test
+  void noGuardRefusesWhatAPersonHasSeen() {
+    pair.sql
+        .sql("insert into public.tasks (task_name) select 'New' from generate_series(1, 12)")
+        .update();
+    UUID run = run(pair.sync());
+
+    UndoReport undone = undo(run);
+
+    assertThat(undone.complete()).isTrue();
+    assertThat(pair.sandbox.pages().ids("tasks")).containsExactly(page);
+    assertThat(pair.count("public.tasks where deleted_at is not null")).isEqualTo(12);
+    assertQuietAndEqual();
+  }
+
   /** The page was written and the row was not: what a kill leaves. */
   private UndoReport undoBrokenOff(UUID run) {
     pair.sql
