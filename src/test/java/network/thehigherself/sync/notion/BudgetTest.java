@@ -49,6 +49,16 @@ class BudgetTest {
   }
 
   @Test
+  void itSaysHowMuchAMinuteHasAndHowMuchOfTheLastOneWasSpent() throws Exception {
+    Budget budget = new Budget("2.5");
+    assertThat(budget.perMinute()).hasValue(150);
+    assertThat(budget.spentInLastMinute()).isZero();
+    budget.spend();
+    assertThat(budget.spentInLastMinute()).isOne();
+    assertThat(new Budget("0").perMinute()).isEmpty();
+  }
+
+  @Test
   void zeroLiftsTheLimit() throws Exception {
     assertThat(timeOf(new Budget("0"), 1_000)).isLessThan(Duration.ofSeconds(1));
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.cli.Engine;
 import network.thehigherself.sync.cli.HigherSelf;
 import network.thehigherself.sync.cli.Settings;
+import network.thehigherself.sync.console.Got;
 import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,8 @@ class AwayTest {
         assertThat(pair.count("sync.door where state = 'away' and message like 'Notion%'"))
             .isEqualTo(6);
 
+        assertThat(away(service)).startsWith("Notion");
+
         pair.sandbox.faults().clear();
         await()
             .atMost(Duration.ofSeconds(40))
@@ -107,6 +111,15 @@ class AwayTest {
       }
       assertThat(pair.count("sync.dead_letter") + pair.count("sync.owed")).isZero();
     }
+  }
+
+  /** What the console says of a side that is away; empty where none is. */
+  private static String away(Engine service) {
+    URI console = service.console().orElseThrow().address();
+    return Got.of(console, "GET /api/overview?since=1970-01-01T00:00:00Z")
+        .json()
+        .at("/away/message")
+        .asText();
   }
 
   /** How many requests there were since this was last asked. */
@@ -134,6 +147,7 @@ class AwayTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> !said(logs).isEmpty());
 
         await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(8)).until(() -> true);
+        assertThat(away(service)).startsWith("PostgreSQL");
 
         server = start(data, port);
         JdbcClient sql = JdbcClient.create(server.getPostgresDatabase());
