@@ -53,6 +53,7 @@ class AlertsTest {
       sides.environment.putAll(
           Map.of(
               "POLL_NOTION", "* * * * * ?",
+              "ALERTS_ENABLED", "true",
               "ALERTS_SCHEDULE", "* * * * * ?",
               "AWAY_DISTANCE", "PT0.2S",
               "NOTION_RETRIES", "0"));

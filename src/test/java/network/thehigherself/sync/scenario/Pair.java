@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.cli.Choice;
@@ -37,6 +38,9 @@ final class Pair implements AutoCloseable {
   /** Three databases that are related to one another are enough for a story. */
   private static final Set<String> DATABASES =
       Set.of("NOTION_BUSINESS_ENTITIES_DB", "NOTION_CONTACTS_PROFILES_DB", "NOTION_TASKS_DB");
+
+  /** Quartz knows its schedulers by the name of their program, one of each in a JVM. */
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   final Sandbox sandbox;
   final Person maya;
@@ -144,7 +148,8 @@ final class Pair implements AutoCloseable {
 
   /** Another copy of the program on the same two sides. */
   Engine start() {
-    return Engine.start(Settings.load(environment), Engine.Purpose.FIRE);
+    Map<String, String> own = Map.of("CAMEL_MAIN_NAME", "fired-" + NUMBER.incrementAndGet());
+    return Engine.start(Settings.load(environment).with(own), Engine.Purpose.FIRE);
   }
 
   SyncOutput sync() {
