@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +22,7 @@ record Findings(List<String> doubled, List<String> lost, List<Duration> gaps, lo
   static Findings of(Notion notion, JdbcClient sql, Diary diary, Requests requests) {
     Sides sides = Sides.read(notion, sql);
     History history = History.read(sql);
+    namePages(diary, history);
     Map<Place, Map<String, String>> properties = new HashMap<>();
     Place.ALL.forEach(place -> properties.put(place, notion.properties(place)));
     List<String> lost = new ArrayList<>();
@@ -36,6 +38,20 @@ record Findings(List<String> doubled, List<String> lost, List<Duration> gaps, lo
                           .formatted(edit, loss.why(), String.join("\n  ", history.about(edit)))));
     }
     return new Findings(sides.doubled(), lost, gaps, history.losers());
+  }
+
+  /** Also a page that was thrown away before the sync knew it is what references may have named. */
+  private static void namePages(Diary diary, History history) {
+    diary
+        .byRecord()
+        .forEach(
+            (place, records) ->
+                records.forEach(
+                    (title, edits) ->
+                        edits.stream()
+                            .map(Edit::page)
+                            .filter(Objects::nonNull)
+                            .forEach(page -> history.name(place, title, page))));
   }
 
   Findings plus(Findings other) {

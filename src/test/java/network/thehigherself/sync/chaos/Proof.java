@@ -63,7 +63,7 @@ public final class Proof {
       return Optional.of(new Loss(lastOfWhole(edits), "the record was restored and is gone"));
     }
     return edits.stream()
-        .filter(edit -> edit.field() != null && last.isBefore(edit))
+        .filter(edit -> edit.field() != null && last.isBefore(edit) && !isClearOfNothing(edit))
         .findFirst()
         .map(edit -> new Loss(edit, "the record was edited after its deletion and is gone"));
   }
@@ -139,8 +139,7 @@ public final class Proof {
   }
 
   private Optional<String> whyValue(Edit edit, List<Edit> edits, List<String> now) {
-    boolean clearsNothing = edit.deed() == Deed.CLEAR && edit.taken().isEmpty();
-    if (isThere(edit, now) || clearsNothing || history.hadAlready(edit)) {
+    if (isThere(edit, now) || isClearOfNothing(edit) || history.hadAlready(edit)) {
       return Optional.empty();
     }
     Optional<Edit> winner =
@@ -155,6 +154,10 @@ public final class Proof {
     return history.keepsAsLoser(edit)
         ? Optional.empty()
         : Optional.of("an older value is there, and this one is not kept as a loser");
+  }
+
+  private static boolean isClearOfNothing(Edit edit) {
+    return edit.deed() == Deed.CLEAR && edit.taken().isEmpty();
   }
 
   private Optional<String> whyElement(Edit edit, List<Edit> edits, List<String> now) {
@@ -180,15 +183,27 @@ public final class Proof {
   }
 
   /**
-   * Whether the record that a reference was about was deleted before the sync looked: a page hides
-   * what refers to trash, so that nobody can tell that the reference was taken away before.
+   * Whether the record that a reference was about was deleted when the sync looked: a page hides
+   * what refers to trash, so that nobody can tell that the reference was taken away.
    */
   private boolean isHiddenMeanwhile(Edit clear, String element) {
     Place target = clear.field().target();
-    return target != null
-        && diary.byRecord().getOrDefault(target, Map.of()).getOrDefault(element, List.of()).stream()
-            .filter(other -> other.deed().ends() && clear.isBefore(other))
-            .anyMatch(other -> other.begun().isBefore(history.nextLook(clear)));
+    if (target == null) {
+      return false;
+    }
+    List<Edit> whole =
+        diary.byRecord().getOrDefault(target, Map.of()).getOrDefault(element, List.of()).stream()
+            .filter(other -> other.deed().ends() || other.deed() == Deed.RESTORE)
+            .filter(other -> other.begun().isBefore(history.nextLook(clear)))
+            .toList();
+    return whole.stream()
+        .filter(other -> other.deed().ends())
+        .anyMatch(
+            ended ->
+                clear.isBefore(ended)
+                    || whole.stream()
+                        .filter(other -> other.deed() == Deed.RESTORE)
+                        .noneMatch(back -> ended.isBefore(back) && back.isBefore(clear)));
   }
 
   /** Whether whoever took an element away did not take away this one, which others added. */
