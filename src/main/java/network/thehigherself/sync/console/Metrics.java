@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import network.thehigherself.sync.line.DatabaseStatus;
 import network.thehigherself.sync.line.Door;
@@ -128,14 +129,13 @@ public final class Metrics {
     return MultiGauge.Row.of(door.tags().and("state", door.status().state()), 1);
   }
 
-  private interface Count {
-    long of(DatabaseStatus status);
-  }
-
-  private static List<MultiGauge.Row<?>> rows(List<DatabaseStatus> databases, Count count) {
+  private static List<MultiGauge.Row<?>> rows(
+      List<DatabaseStatus> databases, ToLongFunction<DatabaseStatus> count) {
     return databases.stream()
         .<MultiGauge.Row<?>>map(
-            one -> MultiGauge.Row.of(Tags.of("database", one.mapping().database()), count.of(one)))
+            one ->
+                MultiGauge.Row.of(
+                    Tags.of("database", one.mapping().database()), count.applyAsLong(one)))
         .toList();
   }
 

@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Map;
 import network.thehigherself.sync.postgres.PostgresException;
 
-/** What a person should be told now: each trouble once when it begins, and once when it is over. */
+/**
+ * What a person should be told now: each trouble once when it begins, once when it becomes another
+ * one, and once when it is over. What could not be told is told again.
+ */
 public final class Alerts {
   private final Statuses statuses;
   private final Outage outage;
-  private Map<String, String> told = Map.of();
+  private Map<String, Trouble> told = Map.of();
+  private Map<String, Trouble> now = Map.of();
+
+  /** The kind tells whether it is another one; the sentence may change with every attempt. */
+  private record Trouble(String kind, String sentence) {}
 
   public Alerts(Statuses statuses, Outage outage) {
     this.statuses = statuses;
@@ -18,30 +25,37 @@ public final class Alerts {
   }
 
   /**
-   * What is new since the last time.
+   * What is new since the last time that all of it was delivered.
    *
    * @return sentences without anything that a record holds; none where nothing is new
    */
   public synchronized List<String> due() {
-    Map<String, String> now = troubles();
+    now = troubles();
     List<String> due = new ArrayList<>();
     now.forEach(
-        (about, sentence) -> {
-          if (!told.containsKey(about)) {
-            due.add(about + ": " + sentence);
+        (about, trouble) -> {
+          Trouble before = told.get(about);
+          if (before == null || !before.kind().equals(trouble.kind())) {
+            due.add(about + ": " + trouble.sentence());
           }
         });
     told.keySet().stream()
         .filter(about -> !now.containsKey(about))
         .forEach(about -> due.add(about + ": over."));
-    told = now;
     return due;
   }
 
+  /** Everything that was due has reached whoever is told. */
+  public synchronized void delivered() {
+    told = now;
+  }
+
   /** By what it is about. While everything waits, nothing is known of the rest. */
-  private Map<String, String> troubles() {
-    Map<String, String> troubles = new LinkedHashMap<>();
-    outage.reason().ifPresent(reason -> troubles.put("everything waits", reason));
+  private Map<String, Trouble> troubles() {
+    Map<String, Trouble> troubles = new LinkedHashMap<>();
+    outage
+        .reason()
+        .ifPresent(reason -> troubles.put("everything waits", new Trouble("away", reason)));
     if (!troubles.isEmpty()) {
       told.forEach(troubles::putIfAbsent);
       return troubles;
@@ -54,24 +68,30 @@ public final class Alerts {
     return troubles;
   }
 
-  private static void add(DatabaseStatus status, Map<String, String> troubles) {
+  private static void add(DatabaseStatus status, Map<String, Trouble> troubles) {
     String database = status.mapping().database();
     for (Door door : Door.values()) {
       status
           .of(door)
           .trouble()
+          // It settles by itself: the next firing finds the database free.
+          .filter(trouble -> !trouble.state().equals(DatabaseReport.Outcome.BUSY.label()))
           .ifPresent(
               trouble ->
                   troubles.put(
-                      database + " " + door.label(), trouble.state() + ". " + trouble.message()));
+                      database + " " + door.label(),
+                      new Trouble(trouble.state(), trouble.state() + ". " + trouble.message())));
     }
-    if (status.problems().deadLetters() > 0) {
+    waiting(database, "dead letters", "dead-letters", status.problems().deadLetters(), troubles);
+    waiting(database, "conflicts", "conflicts", status.problems().conflicts(), troubles);
+  }
+
+  private static void waiting(
+      String database, String what, String command, long open, Map<String, Trouble> troubles) {
+    if (open > 0) {
       troubles.put(
-          database + " dead letters", "higherself-sync dead-letters list --database " + database);
-    }
-    if (status.problems().conflicts() > 0) {
-      troubles.put(
-          database + " conflicts", "higherself-sync conflicts list --database " + database);
+          database + " " + what,
+          new Trouble(what, "higherself-sync %s list --database %s".formatted(command, database)));
     }
   }
 }

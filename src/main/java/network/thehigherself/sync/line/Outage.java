@@ -81,6 +81,14 @@ public final class Outage {
     note(trouble, databases);
   }
 
+  /** A pass that was under way ended well; its door waits like every other all the same. */
+  void remind(Collection<String> databases) {
+    Lasting now = lasting;
+    if (now != null) {
+      note(now.trouble(), databases);
+    }
+  }
+
   /** Keeps for {@code status} that no pass of these databases can work. */
   void note(PassException trouble, Collection<String> databases) {
     if (!trouble.canBeKept()) {

@@ -143,6 +143,7 @@ public final class Passes implements AutoCloseable {
               cursors.advance(
                   mapping.database(), pass.door().side(), reading.cursor(), reading.wholeReadAt()));
       endings.good(mapping.database(), pass.door());
+      outage.remind(databases.enabled());
       leases.release(pass);
       note(pass);
     }

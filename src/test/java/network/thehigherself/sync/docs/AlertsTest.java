@@ -5,12 +5,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,11 +41,18 @@ class AlertsTest {
   }
 
   @Test
-  void theWebhookIsToldOnceWhenTroubleBeginsAndOnceWhenItIsOver(@TempDir Path home)
+  void theWebhookIsToldWhenTroubleBeginsUntilItTakesItAndOnceWhenItIsOver(@TempDir Path home)
       throws Exception {
     WireMockServer chat = new WireMockServer(WireMockConfiguration.options().dynamicPort());
     chat.start();
-    chat.stubFor(post(urlEqualTo("/hook")).willReturn(ok()));
+    chat.stubFor(
+        post(urlEqualTo("/hook"))
+            .inScenario("chat")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(serverError())
+            .willSetStateTo("up"));
+    chat.stubFor(
+        post(urlEqualTo("/hook")).inScenario("chat").whenScenarioStateIs("up").willReturn(ok()));
     String webhook = shown().get(0).replace("{{env:ALERTS_URL}}", chat.baseUrl() + "/hook");
     Path route = home.resolve("routes/shared/alerts.camel.yaml");
     Files.createDirectories(route.getParent());
@@ -65,7 +74,7 @@ class AlertsTest {
             .untilAsserted(
                 () ->
                     chat.verify(
-                        1,
+                        2,
                         postRequestedFor(urlEqualTo("/hook"))
                             .withHeader("Content-Type", equalTo("application/json"))
                             .withRequestBody(containing("{\"text\":\"everything waits: Notion"))));

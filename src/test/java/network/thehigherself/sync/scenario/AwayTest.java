@@ -93,8 +93,10 @@ class AwayTest {
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofSeconds(4))
             .until(() -> asked(pair), asked -> asked >= 1 && asked <= 3);
-        assertThat(pair.count("sync.door where state = 'away' and message like 'Notion%'"))
-            .isEqualTo(6);
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(
+                () -> pair.count("sync.door where state = 'away' and message like 'Notion%'") == 6);
 
         assertThat(away(service)).startsWith("Notion");
 
