@@ -204,7 +204,7 @@ final class Beans {
     registry.bind("planRecord", planRecord);
     registry.bind("readAgain", new ReadAgain(notion, gather, planRecord, lookUpDelay, clock));
     registry.bind("openIntent", new OpenIntent(leases, intents, links, clock));
-    registry.bind("writePage", new WritePage(notion, databases, gather, links, lookUpDelay, clock));
+    registry.bind("writePage", new WritePage(notion, databases, gather, lookUpDelay, clock));
     registry.bind("reconciled", new Reconciled());
     registry.bind(
         "writeRows", new WriteRows(new Settlements(postgres, mappings), databases, pause, clock));

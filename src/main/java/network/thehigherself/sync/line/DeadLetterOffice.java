@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.Trouble;
-import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Owed;
 import network.thehigherself.sync.postgres.OwedKeys;
 import network.thehigherself.sync.postgres.Side;
 import network.thehigherself.sync.postgres.Storable;
+import network.thehigherself.sync.postgres.StoredIntent;
 import network.thehigherself.sync.property.Json;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -83,7 +83,7 @@ public final class DeadLetterOffice {
       LOG.error(
           "{}: record {} failed unexpectedly", pass.database().name(), sides.getKey(), failure);
     }
-    Intent intent = planned != null && neverHappened(failure) ? planned.intent() : null;
+    StoredIntent intent = planned != null && neverHappened(failure) ? planned.intent() : null;
     return letter(sides, intent, pass, Side.NOTION, "page", failure.getMessage(), payload);
   }
 
@@ -101,7 +101,7 @@ public final class DeadLetterOffice {
 
   private Map<String, Object> letter(
       Sides sides,
-      Intent intent,
+      StoredIntent intent,
       Pass pass,
       Side side,
       String stage,

@@ -11,12 +11,13 @@ import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.notion.Stamp;
 import network.thehigherself.sync.plan.Base;
+import network.thehigherself.sync.plan.Intent;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.RowSide;
 import network.thehigherself.sync.plan.Value;
-import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Link;
 import network.thehigherself.sync.postgres.RowState;
+import network.thehigherself.sync.postgres.StoredIntent;
 
 /**
  * What was read of one record, before its references have the names that all three values share.
@@ -32,7 +33,7 @@ import network.thehigherself.sync.postgres.RowState;
 record Draft(
     Look look,
     Link link,
-    List<Intent> intents,
+    List<StoredIntent> intents,
     RowState rowState,
     boolean isTombstoned,
     Instant owedSince) {
@@ -48,7 +49,7 @@ record Draft(
     if (rowState != null) {
       values.add(rowState.fields());
     }
-    for (Intent intent : intents) {
+    for (StoredIntent intent : intents) {
       values.add(intent.page());
       values.add(intent.row());
     }
@@ -71,44 +72,54 @@ record Draft(
   }
 
   /**
-   * What both sides agreed on: as it was left, and with what was sent since. A stamp that the page
-   * carries tells that it was written. Without one, what is there now tells; and where the last
-   * edit of the page is a person's, only the elements of sets.
+   * What both sides agreed on: as it was left, and with what was sent since. To a page that a
+   * create of ours made without an answer, and to a twin, that is all that creates have sent; to a
+   * linked page creates have nothing to say, whose answer its base came with.
    */
   private Base base(Database database, References references, PageSide page, String me) {
-    Mapping mapping = database.mapping();
-    if (look.isTwin() || isCreatedWithoutAnswer(me)) {
-      return created(mapping, references, page);
-    }
-    boolean oursWasLast = look.page() != null && me.equals(look.page().lastEditedBy());
-    Base base = link == null ? null : link.base();
-    for (Intent intent : intents) {
-      network.thehigherself.sync.plan.Intent sent = planned(intent, mapping, references);
-      base =
-          isOnPage(intent, database)
-              ? sent.arrived(base)
-              : sent.claimElements(oursWasLast ? sent.claim(base, page) : base, page);
+    boolean isMade = look.isTwin() || isCreatedWithoutAnswer(me);
+    boolean isOurs = isMade || isLastEditedBy(me);
+    Base base = isMade ? new Base(Map.of(), false) : link == null ? null : link.base();
+    for (StoredIntent intent : intents) {
+      if (intent.creates() == isMade) {
+        Intent sent = planned(intent, database.mapping(), references);
+        base =
+            isOnPage(intent, database)
+                ? sent.arrived(base, untouched(intent, database, page, me))
+                : sent.claimElements(isOurs ? sent.claim(base, page) : base, page);
+      }
     }
     return base;
   }
 
-  private boolean isOnPage(Intent intent, Database database) {
-    return intent.arrived()
-        || (intent.stampedAt() != null
-            && new Stamp(key(), intent.stampedAt()).isOn(look.page(), database.binding()));
+  /** A stamp that the page carries, or was seen with, tells that it was written. */
+  private boolean isOnPage(StoredIntent intent, Database database) {
+    return intent.arrived() || isStamped(intent, database);
+  }
+
+  private boolean isStamped(StoredIntent intent, Database database) {
+    return intent.stampedAt() != null
+        && look.page() != null
+        && Stamp.on(look.page(), database.binding()).filter(intent.stampedAt()::equals).isPresent();
+  }
+
+  /** What the page holds, where nobody has edited it since this was sent; else nothing. */
+  private Map<String, Value> untouched(
+      StoredIntent intent, Database database, PageSide page, String me) {
+    return isStamped(intent, database)
+            && isLastEditedBy(me)
+            && page instanceof PageSide.Present present
+        ? present.fields()
+        : Map.of();
+  }
+
+  private boolean isLastEditedBy(String me) {
+    return look.page() != null && me.equals(look.page().lastEditedBy());
   }
 
   /** The open intents that the page tells have arrived. */
-  Stream<Intent> onPage(Database database) {
+  Stream<StoredIntent> onPage(Database database) {
     return intents.stream().filter(intent -> isOnPage(intent, database));
-  }
-
-  private Base created(Mapping mapping, References references, PageSide page) {
-    Base base = new Base(Map.of(), false);
-    for (Intent intent : intents) {
-      base = intent.creates() ? planned(intent, mapping, references).created(base, page) : base;
-    }
-    return base;
   }
 
   /** Whether the page is one that a create of ours made, whose answer was lost. */
@@ -116,7 +127,7 @@ record Draft(
     return link == null
         && look.page() != null
         && me.equals(look.page().createdBy())
-        && intents.stream().anyMatch(Intent::creates);
+        && intents.stream().anyMatch(StoredIntent::creates);
   }
 
   private PageSide pageSide(Database database, Map<String, Value> fields, String me) {
@@ -184,9 +195,8 @@ record Draft(
   }
 
   /** The intent as the planner understands it. */
-  private static network.thehigherself.sync.plan.Intent planned(
-      Intent intent, Mapping mapping, References references) {
-    return new network.thehigherself.sync.plan.Intent(
+  private static Intent planned(StoredIntent intent, Mapping mapping, References references) {
+    return new Intent(
         intent.step(),
         intent.rowDeleted(),
         references.resolved(mapping, intent.page()),
@@ -197,7 +207,7 @@ record Draft(
    * Whether a create was sent for this record, in vain as it seemed, beside the one that counts.
    */
   boolean mayHaveTwin() {
-    return link != null && intents.stream().anyMatch(Intent::creates);
+    return link != null && intents.stream().anyMatch(StoredIntent::creates);
   }
 
   UUID key() {

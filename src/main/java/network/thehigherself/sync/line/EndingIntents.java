@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.StoredIntent;
 
 /** The intents of a record that end, now that its plan was carried out. */
 final class EndingIntents {
@@ -29,18 +29,18 @@ final class EndingIntents {
     if (planned.intent() != null && !planned.isUnanswered()) {
       answered.add(planned.intent().id());
     }
-    earlier().map(Intent::id).forEach(answered::add);
+    earlier().map(StoredIntent::id).forEach(answered::add);
     return answered;
   }
 
   /** Those of earlier passes, which could not write down any more what became of them. */
-  Stream<Intent> earlier() {
+  Stream<StoredIntent> earlier() {
     return sides.draft().intents().stream()
         .filter(intent -> intent.creates() ? !mayStillShowUp(intent) : sides.look().gone() == null);
   }
 
   /** The creates whose answer was lost and whose page may still show up. */
-  Stream<Intent> mayStillShowUp() {
+  Stream<StoredIntent> mayStillShowUp() {
     return sides.draft().intents().stream()
         .filter(intent -> intent.creates() && mayStillShowUp(intent));
   }
@@ -49,10 +49,10 @@ final class EndingIntents {
    * One page is found for each create that worked; what is left over may have made another. Where
    * the row is gone, nothing but the intent says that the page is ours.
    */
-  private boolean mayStillShowUp(Intent create) {
+  private boolean mayStillShowUp(StoredIntent create) {
     boolean foundByKey =
         sides.link() == null && sides.look().page() != null && sides.draft().rowState() != null;
-    long creates = sides.draft().intents().stream().filter(Intent::creates).count();
+    long creates = sides.draft().intents().stream().filter(StoredIntent::creates).count();
     return !(foundByKey && creates == 1)
         && !planned.isTrashedTwin()
         && create.at().plus(TWIN_WATCH).isAfter(now);

@@ -8,10 +8,10 @@ import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.Conflict;
 import network.thehigherself.sync.postgres.DeadLetter;
-import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.OwedKey;
 import network.thehigherself.sync.postgres.PastChange;
 import network.thehigherself.sync.postgres.PendingReferences;
+import network.thehigherself.sync.postgres.StoredIntent;
 
 /**
  * All that can be said of one record.
@@ -42,7 +42,7 @@ public record Explanation(
     Plan plan,
     List<PendingReferences.Waiting> pending,
     OwedKey owed,
-    List<Intent> intents,
+    List<StoredIntent> intents,
     List<Conflict> conflicts,
     List<DeadLetter> deadLetters,
     List<PastChange> history) {

@@ -13,13 +13,13 @@ import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.NotionException;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Value;
-import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Link;
 import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.postgres.OwedKeys;
 import network.thehigherself.sync.postgres.RowState;
 import network.thehigherself.sync.postgres.Rows;
+import network.thehigherself.sync.postgres.StoredIntent;
 import network.thehigherself.sync.postgres.Tombstones;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -145,7 +145,7 @@ public final class Gather {
     Map<UUID, RowState> found = rows.read(database.mapping(), keys);
     Set<UUID> deleted = tombstones.read(database.name(), keys).keySet();
     Map<UUID, Instant> owedSince = owed.since(database.name(), keys);
-    Map<UUID, List<Intent>> open = intents.read(database.name(), keys);
+    Map<UUID, List<StoredIntent>> open = intents.read(database.name(), keys);
 
     List<Draft> drafts = new ArrayList<>();
     for (Look look : looks) {

@@ -2,23 +2,25 @@ package network.thehigherself.sync.line;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.notion.Page;
-import network.thehigherself.sync.notion.PageBody;
 import network.thehigherself.sync.notion.Stamp;
 import network.thehigherself.sync.plan.FieldPlan;
+import network.thehigherself.sync.plan.Intent;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
-import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Links;
+import network.thehigherself.sync.postgres.StoredIntent;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -32,39 +34,28 @@ public final class OpenIntent {
   private final Leases leases;
   private final Intents intents;
   private final Links links;
-  private final Wires wires;
   private final Clock clock;
 
   public OpenIntent(Leases leases, Intents intents, Links links, Clock clock) {
     this.leases = leases;
     this.intents = intents;
     this.links = links;
-    this.wires = new Wires(links);
     this.clock = clock;
   }
 
-  /** The same record, once its intent is committed under the pass's lease. */
+  /** The same record, once its request is prepared and its intent committed under the lease. */
   public Planned open(@Body Planned planned, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
     if (planned.isTrashesTwin()) {
       return planned;
     }
+    Database database = pass.database();
     Sides sides = planned.sides();
-    UUID page = planned.plan().page() == Step.CREATE ? null : sides.pageId();
-    network.thehigherself.sync.plan.Intent about = about(planned, pass.database());
-    Intent intent =
-        new Intent(
-            UUID.randomUUID(),
-            sides.getKey(),
-            page,
-            about.step(),
-            about.deleted(),
-            about.page(),
-            about.row(),
-            losers(planned.plan()),
-            stampedAt(planned, pass.database()),
-            false,
-            null);
-    List<UUID> earlier = sides.draft().onPage(pass.database()).map(Intent::id).toList();
+    Planned ready =
+        planned.plan().page() == Step.DELETE
+            ? planned
+            : planned.with(Prepared.of(planned, database, links));
+    StoredIntent intent = intent(ready, database);
+    List<UUID> earlier = sides.draft().onPage(database).map(StoredIntent::id).toList();
     leases.transaction(
         pass.lease(),
         () -> {
@@ -72,28 +63,41 @@ public final class OpenIntent {
           intents.arrived(earlier);
           keepEditTime(pass, sides);
         });
-    return planned.with(intent);
+    return ready.with(intent);
   }
 
-  /** What will be sent; what cannot be is no part of it. */
-  private network.thehigherself.sync.plan.Intent about(Planned planned, Database database) {
+  private StoredIntent intent(Planned planned, Database database) {
     Sides sides = planned.sides();
-    Wire wire = wires.of(database, planned);
-    PageBody body =
-        PageBody.change(database.mapping(), database.binding(), wire.values(), sides.look().page());
-    return network.thehigherself.sync.plan.Intent.of(planned.plan(), sides.row())
-        .without(body.refused().keySet())
-        .without(wire.unsent())
-        .withoutElements(wire.incomplete());
+    Intent about =
+        planned.prepared() == null
+            ? Intent.of(planned.plan(), sides.row())
+            : planned.prepared().about(planned);
+    return new StoredIntent(
+        UUID.randomUUID(),
+        sides.getKey(),
+        planned.plan().page() == Step.CREATE ? null : sides.pageId(),
+        about.step(),
+        about.deleted(),
+        about.page(),
+        about.row(),
+        losers(planned.plan(), about.page().keySet()),
+        planned.prepared() == null ? null : stampedAt(planned, database),
+        false,
+        null);
   }
 
-  /** Null where nothing tells: a page that goes to the trash takes no stamp along. */
+  /** A time that tells this request from every other that the page may have got. */
   private Instant stampedAt(Planned planned, Database database) {
-    Sides sides = planned.sides();
-    Page current = planned.plan().page() == Step.CREATE ? null : sides.look().page();
-    return planned.plan().page() == Step.DELETE
-        ? null
-        : Stamp.next(sides.getKey(), clock.instant(), database.binding(), current).at();
+    Set<Instant> taken = new HashSet<>();
+    planned.sides().draft().intents().stream()
+        .map(StoredIntent::stampedAt)
+        .filter(Objects::nonNull)
+        .forEach(taken::add);
+    Page current = planned.prepared().current();
+    if (current != null) {
+      Stamp.on(current, database.binding()).ifPresent(taken::add);
+    }
+    return Stamp.next(planned.sides().getKey(), clock.instant(), taken).at();
   }
 
   /** Once we have written the page, Notion no longer says when a person did. */
@@ -105,9 +109,9 @@ public final class OpenIntent {
     }
   }
 
-  private static Map<String, Value> losers(Plan plan) {
+  private static Map<String, Value> losers(Plan plan, Set<String> sent) {
     return plan.fields().stream()
-        .filter(field -> field.toPage() != null && field.loser() != null)
+        .filter(field -> sent.contains(field.field()) && field.loser() != null)
         .collect(Collectors.toMap(FieldPlan::field, FieldPlan::loser));
   }
 }

@@ -5,7 +5,7 @@ import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.RowSide;
 import network.thehigherself.sync.plan.Step;
-import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.StoredIntent;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -72,7 +72,7 @@ public final class PlanRecord {
     if (pass.options().direction() != Direction.BOTH) {
       return Plan.forAnotherRun();
     }
-    boolean knowsWhatWasSent = sides.draft().intents().stream().anyMatch(Intent::creates);
+    boolean knowsWhatWasSent = sides.draft().intents().stream().anyMatch(StoredIntent::creates);
     boolean isRowThere =
         sides.rowSide() instanceof RowSide.Present
             || (sides.rowSide() instanceof RowSide.Deleted && knowsWhatWasSent);

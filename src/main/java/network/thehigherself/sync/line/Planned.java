@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Step;
-import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.StoredIntent;
 
 /**
  * A record with its plan, and what became of the plan so far.
@@ -12,13 +12,20 @@ import network.thehigherself.sync.postgres.Intent;
  * @param sides what the plan was made from
  * @param plan what shall happen
  * @param mode whether it shall happen now
+ * @param prepared what is about to be sent; null where nothing was prepared
  * @param intent what was committed before anything was sent; null for nothing
  * @param written what Notion answered; null where nothing was sent
  * @param undoes the numbers of the changes in the history that the plan takes back; null where it
  *     is no undo
  */
 public record Planned(
-    Sides sides, Plan plan, Mode mode, Intent intent, Written written, Set<Long> undoes) {
+    Sides sides,
+    Plan plan,
+    Mode mode,
+    Prepared prepared,
+    StoredIntent intent,
+    Written written,
+    Set<Long> undoes) {
 
   /** Whether a plan is carried out. */
   public enum Mode {
@@ -32,11 +39,11 @@ public record Planned(
   }
 
   static Planned of(Sides sides, Plan plan, Mode mode) {
-    return new Planned(sides, plan, mode, null, null, null);
+    return new Planned(sides, plan, mode, null, null, null, null);
   }
 
   static Planned undoing(Sides sides, Plan plan, Mode mode, Set<Long> changes) {
-    return new Planned(sides, plan, mode, null, null, Set.copyOf(changes));
+    return new Planned(sides, plan, mode, null, null, null, Set.copyOf(changes));
   }
 
   /** Whether it takes back what a run did. */
@@ -45,19 +52,23 @@ public record Planned(
   }
 
   Planned with(Sides changed) {
-    return new Planned(changed, plan, mode, intent, written, undoes);
+    return new Planned(changed, plan, mode, prepared, intent, written, undoes);
   }
 
   Planned with(Plan changed) {
-    return new Planned(sides, changed, mode, intent, written, undoes);
+    return new Planned(sides, changed, mode, prepared, intent, written, undoes);
   }
 
   Planned with(Written answer) {
-    return new Planned(sides, plan, mode, intent, answer, undoes);
+    return new Planned(sides, plan, mode, prepared, intent, answer, undoes);
   }
 
-  Planned with(Intent committed) {
-    return new Planned(sides, plan, mode, committed, written, undoes);
+  Planned with(Prepared ready) {
+    return new Planned(sides, plan, mode, ready, intent, written, undoes);
+  }
+
+  Planned with(StoredIntent committed) {
+    return new Planned(sides, plan, mode, prepared, committed, written, undoes);
   }
 
   /** Whether Notion has to be asked or told something; the routes ask. */

@@ -9,7 +9,7 @@ import network.thehigherself.sync.mapping.Freshness;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.plan.Step;
-import network.thehigherself.sync.postgres.Intent;
+import network.thehigherself.sync.postgres.StoredIntent;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -86,8 +86,8 @@ public final class ReadAgain {
 
   private static Optional<Instant> lastAttempt(Sides sides) {
     return sides.draft().intents().stream()
-        .filter(Intent::creates)
-        .map(Intent::at)
+        .filter(StoredIntent::creates)
+        .map(StoredIntent::at)
         .max(Comparator.naturalOrder());
   }
 }

@@ -11,8 +11,8 @@ import network.thehigherself.sync.plan.Rule;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.HistoryEntry;
-import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Side;
+import network.thehigherself.sync.postgres.StoredIntent;
 
 /** The history of a record whose plan was carried out: what changed on which side, and why. */
 final class RecordHistory {
@@ -93,14 +93,14 @@ final class RecordHistory {
    * not write that down, because it was killed. Whoever edited the page last, nothing else knows
    * these values.
    */
-  private List<HistoryEntry> overwritten(Intent intent) {
+  private List<HistoryEntry> overwritten(StoredIntent intent) {
     return intent.losers().entrySet().stream()
         .filter(loser -> !loser.getValue().equals(sides.page().get(loser.getKey())))
         .map(loser -> overwritten(intent, loser.getKey(), loser.getValue()))
         .toList();
   }
 
-  private static HistoryEntry overwritten(Intent intent, String field, Value loser) {
+  private static HistoryEntry overwritten(StoredIntent intent, String field, Value loser) {
     return new HistoryEntry(
         field,
         Side.NOTION,

@@ -75,13 +75,14 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
   /**
    * Whether the page may be an answer of an index that lags: a query showed it, it differs from the
    * base, but was not edited after the last answer that was taken in. Taking a page out of the
-   * trash is no edit, so that of a deleted record nothing but its page itself can tell.
+   * trash is no edit, so that of a deleted record nothing but its page itself can tell; and whether
+   * what was sent has arrived neither.
    */
   boolean isMaybeStale() {
     return look().page() != null
         && look().isQueried()
         && link() != null
-        && (link().deleted() || (isOlder() && !isAsLeft()));
+        && (link().deleted() || !draft.intents().isEmpty() || (isOlder() && !isAsLeft()));
   }
 
   private boolean isOlder() {

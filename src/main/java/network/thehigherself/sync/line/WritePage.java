@@ -15,7 +15,6 @@ import network.thehigherself.sync.notion.Stamp;
 import network.thehigherself.sync.notion.Trouble;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
-import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.property.Json;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -29,7 +28,6 @@ public final class WritePage {
   private final Notion notion;
   private final Databases databases;
   private final Gather gather;
-  private final Wires wires;
   private final Duration lookUpDelay;
   private final Clock clock;
 
@@ -37,16 +35,10 @@ public final class WritePage {
    * @param lookUpDelay when to look for the page of a create whose answer never came
    */
   public WritePage(
-      Notion notion,
-      Databases databases,
-      Gather gather,
-      Links links,
-      Duration lookUpDelay,
-      Clock clock) {
+      Notion notion, Databases databases, Gather gather, Duration lookUpDelay, Clock clock) {
     this.notion = notion;
     this.databases = databases;
     this.gather = gather;
-    this.wires = new Wires(links);
     this.lookUpDelay = lookUpDelay;
     this.clock = clock;
   }
@@ -57,10 +49,9 @@ public final class WritePage {
       return planned.with(Written.whole(inTrash(planned, true)));
     }
     Database database = pass.database();
-    Planned sent =
-        planned.plan().page() == Step.RESTORE
-            ? send(planned.with(broughtBack(planned, database)), database)
-            : send(planned, database);
+    Planned ready =
+        planned.plan().page() == Step.RESTORE ? broughtBack(planned, database) : planned;
+    Planned sent = send(ready, database);
     return sent.isAnswered() ? withComputed(sent, pass) : sent;
   }
 
@@ -79,9 +70,8 @@ public final class WritePage {
   }
 
   private Planned send(Planned planned, Database database) {
-    Wire wire = wires.of(database, planned);
     try {
-      return send(database, planned, wire);
+      return sent(planned, database);
     } catch (NotionException trouble) {
       if (trouble.trouble() != Trouble.AMBIGUOUS) {
         throw trouble;
@@ -89,14 +79,14 @@ public final class WritePage {
       return trouble
           .committedResourceId()
           .flatMap(this::saved)
-          .map(page -> found(database, planned, wire, page))
+          .map(page -> found(database, planned, page))
           .orElseGet(() -> planned.with(Written.unanswered(clock.instant().plus(lookUpDelay))));
     }
   }
 
   /** Nothing says what was sent last. */
-  private Planned found(Database database, Planned planned, Wire wire, Page page) {
-    return written(database, planned, wire, missing(database, planned, page), page, null);
+  private Planned found(Database database, Planned planned, Page page) {
+    return written(database, planned, missing(database, planned, page), page, null);
   }
 
   /** What Notion says that it saved; empty where it does not show it yet. */
@@ -124,32 +114,33 @@ public final class WritePage {
     return missing;
   }
 
-  private Planned send(Database database, Planned planned, Wire wire) {
-    boolean creates = planned.plan().page() == Step.CREATE;
-    Page current = creates ? null : database.pageFields().whole(planned.sides().look().page());
-    UUID key = planned.sides().getKey();
-    PageBody body = body(database, key, wire.values(), current);
+  private Planned sent(Planned planned, Database database) {
+    PageBody body = planned.prepared().body();
+    Page current = planned.prepared().current();
     if (body.isEmpty()) {
-      return written(database, planned, wire, body.refused(), current, null);
+      return written(database, planned, body.refused(), current, null);
     }
-    Stamp stamp = new Stamp(key, planned.intent().stampedAt());
+    Stamp stamp = new Stamp(planned.sides().getKey(), planned.intent().stampedAt());
     try {
       Page answer = send(current, body.with(stamp, database.binding(), current));
-      return written(database, planned, wire, body.refused(), answer, stamp.at());
+      return written(database, planned, body.refused(), answer, stamp.at());
     } catch (NotionException refusal) {
       if (!isAboutValues(refusal)) {
         throw refusal;
       }
     }
-    return withoutStamp(database, planned, wire, current);
+    return withoutStamp(planned, database);
   }
 
   /** A stamp that Notion refuses stops no value either: somebody may have removed its property. */
-  private Planned withoutStamp(Database database, Planned planned, Wire wire, Page current) {
+  private Planned withoutStamp(Planned planned, Database database) {
     UUID key = planned.sides().getKey();
-    Page page = current == null ? send(null, body(database, key, Map.of(), null)) : current;
-    OneByOne.Outcome outcome = new OneByOne(notion, database).send(wire.values(), page);
-    Planned sent = written(database, planned, wire, outcome.refused(), outcome.page(), null);
+    Page current = planned.prepared().current();
+    Page page =
+        current == null ? send(null, Prepared.body(database, key, Map.of(), null)) : current;
+    OneByOne.Outcome outcome =
+        new OneByOne(notion, database).send(planned.prepared().wire().values(), page);
+    Planned sent = written(database, planned, outcome.refused(), outcome.page(), null);
     if (sent.written().refused().isEmpty()) {
       databases.close(database.name());
     }
@@ -162,14 +153,6 @@ public final class WritePage {
         && (refusal.status() == 400 || refusal.status() == 404);
   }
 
-  private static PageBody body(
-      Database database, UUID key, Map<String, Value> values, Page current) {
-    return current == null
-        ? PageBody.creation(
-            database.mapping(), database.binding(), database.dataSource(), key, values)
-        : PageBody.change(database.mapping(), database.binding(), values, current);
-  }
-
   private Page send(Page current, PageBody body) {
     return current == null ? notion.create(body.json()) : notion.update(current.id(), body.json());
   }
@@ -177,10 +160,10 @@ public final class WritePage {
   private Planned written(
       Database database,
       Planned planned,
-      Wire wire,
       Map<String, String> refused,
       Page answer,
       Instant stampedAt) {
+    Wire wire = planned.prepared().wire();
     Map<String, Value> fields = gather.with(database, planned.sides(), answer).page();
     return planned.with(
         new Written(
@@ -195,8 +178,11 @@ public final class WritePage {
   }
 
   /** The record with its page as it is once it was taken out of the trash. */
-  private Sides broughtBack(Planned planned, Database database) {
-    return gather.with(database, planned.sides(), inTrash(planned, false));
+  private Planned broughtBack(Planned planned, Database database) {
+    Page page = database.pageFields().whole(inTrash(planned, false));
+    return planned
+        .with(gather.with(database, planned.sides(), page))
+        .with(planned.prepared().with(page));
   }
 
   private Page inTrash(Planned planned, boolean trashed) {

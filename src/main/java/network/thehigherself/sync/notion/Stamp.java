@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import network.thehigherself.sync.property.Json;
 
@@ -23,29 +25,26 @@ public record Stamp(UUID key, Instant at) {
   }
 
   /**
-   * The next stamp of a page. It is never the one that the page carries, so that it tells whether
+   * The next stamp of a page. It is none that the page may carry already, so that it tells whether
    * what it rides with has arrived.
    *
-   * @param current the page as it is now; null for a new one
+   * @param taken the times that the page carries, or was about to be given
    */
-  public static Stamp next(UUID key, Instant now, Binding binding, Page current) {
+  public static Stamp next(UUID key, Instant now, Set<Instant> taken) {
     Stamp stamp = new Stamp(key, now);
-    return stamp.isOn(current, binding) ? new Stamp(key, stamp.at.plusSeconds(1)) : stamp;
+    while (taken.contains(stamp.at)) {
+      stamp = new Stamp(key, stamp.at.plusSeconds(1));
+    }
+    return stamp;
   }
 
-  /**
-   * Whether a page says that it was last synced at this time.
-   *
-   * @param page null: it does not
-   */
-  public boolean isOn(Page page, Binding binding) {
-    return page != null
-        && binding
-            .synced()
-            .flatMap(synced -> page.property(synced.id()))
-            .map(property -> property.path("date").path("start").asText())
-            .filter(start -> at.equals(instant(start)))
-            .isPresent();
+  /** When a page says that it was last synced; empty where it does not say so. */
+  public static Optional<Instant> on(Page page, Binding binding) {
+    return binding
+        .synced()
+        .flatMap(synced -> page.property(synced.id()))
+        .map(property -> property.path("date").path("start").asText())
+        .map(Stamp::instant);
   }
 
   /** Null for anything but a time with its offset: a person may have typed a day. */

@@ -1,8 +1,6 @@
 package network.thehigherself.sync.plan;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,15 +65,22 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
    * since: what was sent and the row as it then was count as agreed.
    *
    * @param base may be null
+   * @param untouched what the page holds, where nobody has edited it since: Notion's own form of
+   *     what was sent; else nothing
    * @return the base to plan with and to keep
    */
-  public Base arrived(Base base) {
-    return agreedOn(base, page.keySet());
+  public Base arrived(Base base, Map<String, Value> untouched) {
+    Map<String, Value> answered = new HashMap<>(page);
+    answered.replaceAll(
+        (field, sent) -> untouched.get(field) instanceof Value.Scalar scalar ? scalar : sent);
+    return agreedOn(base, answered);
   }
 
   /**
    * The base with what this intent explains of the page: there, the page and the row as it then was
-   * count as agreed. To be asked only where the page was last edited by us.
+   * count as agreed. To be asked only where the page was last edited by us, or where it is one that
+   * this intent may have made. What it shows otherwise proves nothing: Notion fills in values of
+   * its own.
    *
    * @param base may be null
    * @param now what Notion says of the page
@@ -84,47 +89,22 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
   public Base claim(Base base, PageSide now) {
     Map<String, Value> there =
         now instanceof PageSide.Present present ? present.fields() : Map.of();
-    List<String> ours =
-        page.keySet().stream().filter(field -> page.get(field).equals(there.get(field))).toList();
-    boolean arrived =
+    Map<String, Value> ours = new HashMap<>(page);
+    ours.entrySet().removeIf(sent -> !sent.getValue().equals(there.get(sent.getKey())));
+    boolean isDone =
         switch (step) {
           case KEEP -> !ours.isEmpty();
           case CREATE, RESTORE -> now instanceof PageSide.Present;
           case DELETE -> now instanceof PageSide.Trashed;
         };
-    if (!arrived) {
-      return base;
-    }
-    return agreedOn(base, ours);
+    return isDone ? agreedOn(base, ours) : base;
   }
 
-  private Base agreedOn(Base base, Collection<String> fields) {
+  private Base agreedOn(Base base, Map<String, Value> onPage) {
     Map<String, Base.Field> agreed = new HashMap<>(base == null ? Map.of() : base.fields());
-    fields.forEach(
-        field -> agreed.put(field, agreed(page.get(field), rowThen(field, agreed.get(field)))));
+    onPage.forEach(
+        (field, value) -> agreed.put(field, agreed(value, rowThen(field, agreed.get(field)))));
     return new Base(agreed, deleted);
-  }
-
-  /**
-   * The base of a page that this intent made, whoever edited it since: it agreed with what was
-   * sent, and what is typed over it is news. What the page does not show proves nothing; it may not
-   * have been sent: a reference whose target had no page yet, a value that Notion refused.
-   *
-   * @param base what another intent that may have made it explains
-   * @param now the page
-   * @return the base to plan with and to keep
-   */
-  public Base created(Base base, PageSide now) {
-    Map<String, Base.Field> agreed = new HashMap<>(base.fields());
-    page.forEach(
-        (field, sent) -> {
-          Value there = held(now).get(field);
-          boolean explained = agreed.containsKey(field) && agreed.get(field).page().equals(there);
-          if (there instanceof Value.Scalar && !explained) {
-            agreed.put(field, new Base.Field(sent, rowThen(field, null)));
-          }
-        });
-    return claimElements(new Base(agreed, false), now);
   }
 
   /**

@@ -28,7 +28,7 @@ public final class Intents {
    *
    * @throws LeaseLostException where somebody else has the lease now; then nothing may be sent
    */
-  public void open(Lease lease, Collection<Intent> intents) {
+  public void open(Lease lease, Collection<StoredIntent> intents) {
     leases.transaction(
         lease,
         () -> {
@@ -66,16 +66,26 @@ public final class Intents {
     }
   }
 
+  /** Notes that the history has what these have overwritten. */
+  public void told(Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      postgres
+          .sql("update sync.intent set losers = '{}' where id = any(cast(:ids as uuid[]))")
+          .param("ids", Bind.array(ids))
+          .update();
+    }
+  }
+
   /** Those of these keys for which a page was about to be created, and nobody answered yet. */
   public Set<UUID> creating(String database, Collection<UUID> keys) {
     return read(database, keys).entrySet().stream()
-        .filter(open -> open.getValue().stream().anyMatch(Intent::creates))
+        .filter(open -> open.getValue().stream().anyMatch(StoredIntent::creates))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
   /** The open intents of these keys, the oldest first. */
-  public Map<UUID, List<Intent>> read(String database, Collection<UUID> keys) {
+  public Map<UUID, List<StoredIntent>> read(String database, Collection<UUID> keys) {
     return postgres
         .sql(
             """
@@ -86,11 +96,11 @@ public final class Intents {
         .query((row, number) -> intent(row))
         .list()
         .stream()
-        .collect(Collectors.groupingBy(Intent::key));
+        .collect(Collectors.groupingBy(StoredIntent::key));
   }
 
   /** Every page that was about to be created and whose answer never came. */
-  public List<Intent> creates(String database) {
+  public List<StoredIntent> creates(String database) {
     return postgres
         .sql(
             """
@@ -119,8 +129,8 @@ public final class Intents {
     return action.equals(UPDATE) ? Step.KEEP : Step.valueOf(action.toUpperCase(Locale.ROOT));
   }
 
-  private static Intent intent(ResultSet row) throws SQLException {
-    return new Intent(
+  private static StoredIntent intent(ResultSet row) throws SQLException {
+    return new StoredIntent(
         Read.uuid(row, "id"),
         Read.uuid(row, "key"),
         Read.uuid(row, "page_id"),

@@ -77,7 +77,13 @@ final class SettlementTransaction {
     owed.put(database, owed(batch, stale));
     owed.remove(database, keys(done));
     deadLetters.remove(database, done);
-    // A stale record keeps its intents: what was sent to its page must still be known as ours.
+    // A stale record keeps its intents: what was sent to its page must still be known as ours. What
+    // they have overwritten is told by now.
+    intents.told(
+        batch.stream()
+            .filter(one -> stale.contains(one.key()))
+            .flatMap(one -> one.intents().stream())
+            .toList());
     intents.remove(fresh.stream().flatMap(one -> one.intents().stream()).toList());
     List<Settlement> paged = batch.stream().filter(one -> one.pageId() != null).toList();
     pending.arrived(paged);

@@ -150,39 +150,44 @@ class IntentTest {
   }
 
   @Test
-  void whatIsTypedOverAValueThatAPageWasMadeWithIsNews() {
+  void whatIsTypedOverWhatHasArrivedIsNews() {
     Intent intent = Intent.of(planner.plan(null, new PageSide.Absent(), row(B)), Map.of("one", B));
 
-    Base created = intent.created(new Base(Map.of(), false), page(C));
+    Base arrived = intent.arrived(new Base(Map.of(), false), Map.of());
 
-    assertThat(planner.plan(created, page(C), row(B)).toRow()).isEqualTo(Map.of("one", C));
+    assertThat(planner.plan(arrived, page(C), row(B)).toRow()).isEqualTo(Map.of("one", C));
+    assertThat(planner.plan(arrived, page(Value.empty()), row(B)).toRow())
+        .isEqualTo(Map.of("one", Value.empty()));
   }
 
   @Test
-  void whatAPageWasMadeWithoutTakesNothingOutOfTheRow() {
+  void whatNotionMadeOfWhatHasArrivedIsNoNews() {
+    Intent intent = Intent.of(planner.plan(base(A), page(A), row(B)), Map.of("one", B));
+
+    Base arrived = intent.arrived(base(A), Map.of("one", C));
+
+    assertThat(planner.plan(arrived, page(C), row(B)).writesRow()).isFalse();
+    assertThat(planner.plan(arrived, page(C), row(B)).writesPage()).isFalse();
+  }
+
+  @Test
+  void whatAPageMayHaveBeenMadeWithoutTakesNothingOutOfTheRow() {
+    Base none = new Base(Map.of(), false);
     Intent intent = Intent.of(planner.plan(null, new PageSide.Absent(), row(B)), Map.of("one", B));
     Planner tags = new Planner(List.of(Kind.SET.rule("one", Policy.NEWEST)));
     Intent references =
         Intent.of(tags.plan(null, new PageSide.Absent(), row(set("a", "x"))), row("a", "x"));
-    Base none = new Base(Map.of(), false);
+    PageSide empty = page(Value.empty());
+    PageSide some = page(set("a"));
 
-    assertThat(planner.plan(intent.created(none, page(Value.empty())), page(Value.empty()), row(B)))
-        .extracting(Plan::toRow, Plan::toPage)
-        .containsExactly(Map.of(), Map.of("one", B));
-    assertThat(
-            tags.plan(references.created(none, page(set("a"))), page(set("a")), row(set("a", "x"))))
-        .extracting(Plan::toRow, Plan::toPage)
-        .containsExactly(Map.of(), Map.of("one", set("a", "x")));
-  }
+    Plan plan = planner.plan(intent.claim(none, empty), empty, row(B));
+    Base claimed = references.claimElements(references.claim(none, some), some);
+    Plan ofSet = tags.plan(claimed, some, row(set("a", "x")));
 
-  @Test
-  void ofTwoCreatesTheOneWhoseValueThePageShowsMadeIt() {
-    Intent first = Intent.of(planner.plan(null, new PageSide.Absent(), row(A)), Map.of("one", A));
-    Intent second = Intent.of(planner.plan(null, new PageSide.Absent(), row(B)), Map.of("one", B));
-
-    Base created = second.created(first.created(new Base(Map.of(), false), page(A)), page(A));
-
-    assertThat(planner.plan(created, page(A), row(B)).toPage()).isEqualTo(Map.of("one", B));
+    assertThat(plan.toRow()).isEmpty();
+    assertThat(plan.toPage()).isEqualTo(Map.of("one", B));
+    assertThat(ofSet.toRow()).isEmpty();
+    assertThat(ofSet.toPage()).isEqualTo(Map.of("one", set("a", "x")));
   }
 
   private static Value set(String... elements) {

@@ -149,6 +149,22 @@ class SettlementsTest {
     }
   }
 
+  private StoredIntent intent(Step step, Map<String, Value> losers) {
+    Map<String, Value> name = Map.of("name", Value.of("n"));
+    return new StoredIntent(
+        UUID.randomUUID(),
+        key,
+        step == Step.CREATE ? null : Bench.page(key),
+        step,
+        step == Step.DELETE,
+        name,
+        name,
+        losers,
+        null,
+        false,
+        null);
+  }
+
   @Nested
   class SeeOthers {
 
@@ -186,6 +202,34 @@ class SettlementsTest {
               owed -> assertThat(owed.owed().reason()).isEqualTo("the row changed meanwhile"));
       assertThat(bench.admin.queryForList("select field from sync.history", String.class))
           .containsExactly("note");
+    }
+
+    @Test
+    void aRecordWhoseRowChangedMeanwhileKeepsItsIntentsAndTellsTheirLosersOnce() {
+      bench.settle(bench.created(key, "old").build());
+      Instant seen = bench.row(key).updatedAt();
+      Intents intents = new Intents(bench.postgres);
+      StoredIntent intent = intent(Step.KEEP, Map.of("note", Value.of("the loser")));
+      intents.open(bench.lease(bench.jobs), List.of(intent));
+      bench.people.update("update jobs set name = 'by hand' where id = ?", key);
+
+      Settled settled =
+          bench.settle(
+              Settlement.of(key)
+                  .page(Bench.page(key))
+                  .write(RowWrite.update(seen, Map.of("name", Value.of("ours"))))
+                  .history(change("note", Side.NOTION))
+                  .answered(Set.of(intent.id()))
+                  .build());
+
+      assertThat(settled.stale()).containsExactly(key);
+      assertThat(intents.read("jobs", List.of(key)).get(key))
+          .singleElement()
+          .satisfies(
+              kept -> {
+                assertThat(kept.page()).isEqualTo(intent.page());
+                assertThat(kept.losers()).isEmpty();
+              });
     }
 
     @Test
@@ -373,34 +417,10 @@ class SettlementsTest {
     @Test
     void historyConflictsIntentsAndWhatIsOwedGoTogether() {
       Intents intents = new Intents(bench.postgres);
-      Intent intent =
-          new Intent(
-              UUID.randomUUID(),
-              key,
-              null,
-              Step.CREATE,
-              false,
-              Map.of("name", Value.of("n")),
-              Map.of("name", Value.of("n")),
-              Map.of(),
-              null,
-              false,
-              null);
-      Intent unanswered =
-          new Intent(
-              UUID.randomUUID(),
-              key,
-              Bench.page(key),
-              Step.DELETE,
-              true,
-              Map.of(),
-              Map.of(),
-              Map.of(),
-              null,
-              false,
-              null);
+      StoredIntent intent = intent(Step.CREATE, Map.of());
+      StoredIntent unanswered = intent(Step.DELETE, Map.of());
       intents.open(bench.lease(bench.jobs), List.of(intent, unanswered));
-      assertThat(intents.creates("jobs")).extracting(Intent::id).containsExactly(intent.id());
+      assertThat(intents.creates("jobs")).extracting(StoredIntent::id).containsExactly(intent.id());
       UUID run = new Runs(bench.postgres).start("sync", "both", false);
 
       bench.settlements.write(
@@ -430,7 +450,7 @@ class SettlementsTest {
           .containsEntry("loser", "null");
       assertThat(new Conflicts(bench.postgres).count("jobs")).isEqualTo(1);
       assertThat(intents.read("jobs", List.of(key)).get(key))
-          .extracting(Intent::id)
+          .extracting(StoredIntent::id)
           .containsExactly(unanswered.id());
       assertThat(bench.owed.count("jobs")).isEqualTo(new OwedKeys.Count(1, 1));
       assertThat(bench.owed.due("jobs", Instant.now())).isEmpty();

@@ -21,10 +21,10 @@ import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
-import network.thehigherself.sync.postgres.Intent;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Lease;
 import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.postgres.StoredIntent;
 import network.thehigherself.sync.property.Json;
 import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
@@ -248,8 +248,12 @@ class DoubtTest {
   }
 
   private void sendAndBreakOff(String column, String expression) {
+    sendAndBreakOff(key, column, expression);
+  }
+
+  private void sendAndBreakOff(UUID record, String column, String expression) {
     pair.breakInserts("sync.history");
-    pair.update("tasks", key, column, expression);
+    pair.update("tasks", record, column, expression);
     pair.sync();
     pair.mendInserts("sync.history");
   }
@@ -299,8 +303,8 @@ class DoubtTest {
 
   private void intend(Lease lease, String field, Value value, Map<String, Value> losers) {
     Map<String, Value> sent = Map.of(field, value);
-    Intent intent =
-        new Intent(
+    StoredIntent intent =
+        new StoredIntent(
             UUID.randomUUID(),
             key,
             UUID.fromString(page),
@@ -382,6 +386,115 @@ class DoubtTest {
 
     assertThat(livePagesOf(record)).isEqualTo(1);
     assertThat(pair.value(pair.pageOf(record), "Notes")).isEqualTo("some notes");
+  }
+
+  @Test
+  void whatAPageThatWasMadeBareShowsOverwritesNoValueUnseen() {
+    UUID record = insertTask("Made bare");
+    pair.update("tasks", record, "notes", "'some notes'");
+    pair.sandbox.faults().add(Fault.error(400).on("POST", "/v1/pages").times(1));
+    pair.sandbox.faults().add(Fault.error(500).on("PATCH", "/v1/pages/*").times(0));
+    pair.sync(Direction.SUPABASE_TO_NOTION);
+    pair.sandbox.faults().clear();
+    String bare =
+        pair.sandbox.pages().ids("tasks").stream()
+            .filter(id -> record.toString().equals(pair.value(id, "Supabase ID")))
+            .findFirst()
+            .orElseThrow();
+    pair.sandbox.clock().advance(Duration.ofMinutes(5));
+    pair.maya.edit(bare, "Notes", "not ours");
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", record, "notes")).isEqualTo("not ours");
+    assertThat(losers()).as("nothing says that the page had it").containsExactly("some notes");
+  }
+
+  @Test
+  void aValueThatAPersonClearsOnAPageOfAnUnansweredCreateStaysAway() {
+    UUID record = insertTask("Cleared at once");
+    sendAndBreakOff(record, "notes", "'some notes'");
+    String made = pair.task("Cleared at once");
+    pair.maya.edit(made, "Notes", null);
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", record, "notes")).isNull();
+    assertThat(pair.value(made, "Notes")).isNull();
+    assertThat(pair.pageOf(record)).isEqualTo(made);
+  }
+
+  /** A record whose first create was answered with an error; it may still show up for a day. */
+  private UUID madeAtTheSecondTry(String tags) {
+    pair.sandbox.faults().add(Fault.error(502).on("POST", "/v1/pages").times(1));
+    UUID record = insertTask("Made at the second try");
+    pair.update("tasks", record, "tags", tags);
+    pair.sync();
+    pair.sync();
+    assertThat(livePagesOf(record)).isEqualTo(1);
+    assertThat(pair.count("sync.intent where action = 'create'")).isEqualTo(1);
+    return record;
+  }
+
+  @Test
+  void anElementThatIsRemovedStaysAwayWhileACreateMayStillShowUp() {
+    UUID record = madeAtTheSecondTry("array['first']");
+    pair.update("tasks", record, "tags", "array['first', 'second']");
+    pair.sync();
+    pair.maya.edit(pair.pageOf(record), "Tags", List.of("first"));
+
+    pair.sync();
+    pair.sync();
+
+    assertThat(pair.cell("tasks", record, "tags")).isEqualTo("{first}");
+    assertThat(pair.value(pair.pageOf(record), "Tags")).asString().isEqualTo("[first]");
+  }
+
+  @Test
+  void anElementThatIsAddedAgainStaysWhileACreateMayStillShowUp() {
+    UUID record = madeAtTheSecondTry("array['first']");
+    pair.update("tasks", record, "tags", "null");
+    pair.sync();
+    pair.maya.edit(pair.pageOf(record), "Tags", List.of("first"));
+
+    pair.sync();
+    pair.sync();
+
+    assertThat(pair.cell("tasks", record, "tags")).isEqualTo("{first}");
+    assertThat(pair.value(pair.pageOf(record), "Tags")).asString().isEqualTo("[first]");
+  }
+
+  @Test
+  void aPageThatIsRestoredStaysWhileACreateMayStillShowUp() {
+    UUID record = madeAtTheSecondTry("array['first']");
+    pair.update("tasks", record, "deleted_at", "now()");
+    pair.sync();
+    String page = pair.pageOf(record);
+    assertThat(pair.sandbox.pages().isTrashed(page)).isTrue();
+    pair.maya.restore(page);
+
+    pair.syncWhole();
+    pair.sync();
+
+    assertThat(pair.sandbox.pages().isTrashed(page)).isFalse();
+    assertThat(pair.cell("tasks", record, "deleted_at")).isNull();
+  }
+
+  @Test
+  void aQueryThatDoesNotShowOurPatchYetEndsNoIntent() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(3));
+    sendAndBreakOff("notes", "'sent before the kill'");
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sandbox.lag(Duration.ofMinutes(2));
+
+    pair.syncWhole();
+    pair.sandbox.lag(Duration.ZERO);
+    pair.sync();
+
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("before");
+    assertThat(pair.value(page, "Notes")).isEqualTo("before");
   }
 
   @Test

@@ -22,7 +22,7 @@ import network.thehigherself.sync.plan.Value;
  * @param arrived whether the page was seen with that stamp
  * @param at when it was committed; null before
  */
-public record Intent(
+public record StoredIntent(
     UUID id,
     UUID key,
     UUID pageId,
@@ -35,7 +35,7 @@ public record Intent(
     boolean arrived,
     Instant at) {
 
-  public Intent {
+  public StoredIntent {
     page = Map.copyOf(page);
     row = Map.copyOf(row);
     losers = Map.copyOf(losers);
