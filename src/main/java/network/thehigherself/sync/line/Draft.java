@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -220,5 +221,12 @@ record Draft(
       return UUID.fromString(look.page().id());
     }
     return link == null ? look.notice().pageId() : link.pageId();
+  }
+
+  /** Of a linked row that does not say it: it was inserted again, or somebody wrote over it. */
+  Optional<UUID> pageIdThatTheRowLacks() {
+    return link == null || rowState == null
+        ? Optional.empty()
+        : Optional.ofNullable(link.pageId()).filter(id -> !id.equals(rowState.pageId()));
   }
 }

@@ -95,7 +95,8 @@ final class Settling {
   private Optional<UUID> pageId() {
     return Optional.ofNullable(
             planned.isAnswered() ? planned.written().page() : sides.look().page())
-        .map(page -> UUID.fromString(page.id()));
+        .map(page -> UUID.fromString(page.id()))
+        .or(() -> sides.draft().pageIdThatTheRowLacks());
   }
 
   private void pageTimes(SettlementBuilder settlement) {

@@ -55,6 +55,7 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
     return pageSide instanceof PageSide.Present page
         && rowSide instanceof RowSide.Present row
         && draft.rowState().pendingFields().isEmpty()
+        && draft.pageIdThatTheRowLacks().isEmpty()
         && row.fields().keySet().stream()
             .allMatch(field -> holds(field, page.fields().get(field), row.fields().get(field)));
   }

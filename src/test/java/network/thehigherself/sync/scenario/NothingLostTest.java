@@ -120,6 +120,29 @@ class NothingLostTest {
   }
 
   @Test
+  void rowsThatAreInsertedAgainWithoutTheirPageIdGetItBack() {
+    Map<UUID, String> before = pageIds();
+
+    pair.sql
+        .sql(
+            """
+            do $$ begin
+              create temporary table saved on commit drop as table public.tasks;
+              update saved set notion_page_id = null;
+              create temporary table saved_dependencies on commit drop as table public.tasks__dependencies;
+              create temporary table saved_subtasks on commit drop as table public.tasks__subtasks;
+              delete from public.tasks;
+              insert into public.tasks select * from saved;
+              insert into public.tasks__dependencies select * from saved_dependencies;
+              insert into public.tasks__subtasks select * from saved_subtasks;
+            end $$""")
+        .update();
+    writesNothingToNotion();
+    assertThat(pageIds()).isEqualTo(before).hasSize(15);
+    saysEqual();
+  }
+
+  @Test
   void rowsThatAreInsertedAgainWithoutTheirJoinRowsGetThemBack() {
     Map<String, Object> before = relations();
     long joined = pair.count("public.tasks__dependencies");
@@ -191,6 +214,17 @@ class NothingLostTest {
   }
 
   /** What each task is related to, as Notion shows it. */
+  private Map<UUID, String> pageIds() {
+    Map<UUID, String> pageIds = new TreeMap<>();
+    pair.sql
+        .sql("select id, notion_page_id from public.tasks")
+        .query(
+            row -> {
+              pageIds.put(row.getObject(1, UUID.class), row.getString(2));
+            });
+    return pageIds;
+  }
+
   private Map<String, Object> relations() {
     Map<String, Object> relations = new TreeMap<>();
     for (String page : pair.sandbox.pages().ids("tasks")) {
