@@ -131,6 +131,13 @@ record Draft(
         && intents.stream().anyMatch(StoredIntent::creates);
   }
 
+  /** Whether its page is in this database and was never met here. */
+  boolean isNew(Database database) {
+    return link == null
+        && look.page() != null
+        && database.dataSource().id().equals(look.page().dataSourceId());
+  }
+
   private PageSide pageSide(Database database, Map<String, Value> fields, String me) {
     Page page = look.page();
     if (look.gone() != null) {

@@ -14,7 +14,8 @@ import network.thehigherself.sync.plan.Value;
  * @param isTwin whether the page is a second one that we made for this key, see {@link Identify}
  * @param page the page as Notion answered it; null where it was not asked, or there is none
  * @param fields the page's values by field, with bare page ids; empty where there is no page
- * @param gone why the page cannot be reached; null where it can, or was not asked for
+ * @param gone why the page cannot be reached, or is not this record's; null where it can, or was
+ *     not asked for
  */
 record Look(
     Notice notice, UUID key, boolean isTwin, Page page, Map<String, Value> fields, String gone) {
@@ -38,6 +39,11 @@ record Look(
   /** Whether a query brought the page, whose index may lag. */
   boolean isQueried() {
     return page != null && page.equals(notice.page());
+  }
+
+  /** A page that is there and belongs to another record. */
+  Look another(String reason) {
+    return new Look(notice, key, isTwin, page, fields, reason);
   }
 
   Look gone(String reason) {

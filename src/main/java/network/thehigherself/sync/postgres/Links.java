@@ -59,6 +59,24 @@ public final class Links {
             .param("ids", Bind.array(pageIds)));
   }
 
+  /** Those of these pages that belong to a record of another database, and to which one. */
+  public Map<UUID, String> elsewhere(String database, Collection<UUID> pageIds) {
+    if (pageIds.isEmpty()) {
+      return Map.of();
+    }
+    return postgres
+        .sql(
+            """
+            select page_id, database from sync.link
+            where page_id = any(cast(:ids as uuid[])) and database <> :database""")
+        .param("ids", Bind.array(pageIds))
+        .param("database", database)
+        .query((row, number) -> Map.entry(Read.uuid(row, "page_id"), row.getString("database")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** The pages of these keys of one database, by key. */
   public Map<UUID, UUID> pagesOf(String database, Collection<UUID> keys) {
     if (keys.isEmpty()) {

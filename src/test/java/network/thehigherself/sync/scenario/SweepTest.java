@@ -121,6 +121,33 @@ class SweepTest {
   }
 
   @Test
+  void aPageThatWasMovedToAnotherMappedDatabaseIsHeldThereUntilThePersonDoesWhatItSays(
+      @TempDir Path home) {
+    try (Pair pair = Pair.of(SandboxOptions.defaults(), AT_ONCE, home)) {
+      pair.sync();
+      long contacts = pair.count("public.contacts_profiles");
+      String moved = pair.sandbox.pages().ids("tasks").get(0);
+      UUID row = pair.key(moved);
+      pair.maya.move(moved, pair.sandbox.dataSourceId("contacts_profiles"));
+      pair.maya.edit(moved, "Notes", "typed elsewhere");
+      assertThat(pair.sync().exit()).isEqualTo(1);
+      assertThat(pair.sql.sql("select reason from sync.owed").query(String.class).list())
+          .anySatisfy(reason -> assertThat(reason).contains("moved here from \"tasks\""));
+      assertThat(pair.count("sync.dead_letter")).isZero();
+
+      pair.maya.duplicate(moved);
+      pair.maya.move(moved, pair.sandbox.dataSourceId("tasks"));
+      pair.maya.trash(moved);
+      assertThat(pair.sync().exit()).isZero();
+
+      assertThat(pair.count("sync.owed")).isZero();
+      assertThat(pair.cell("tasks", row, "deleted_at")).isNotNull();
+      assertThat(pair.count("public.contacts_profiles")).isEqualTo(contacts + 1);
+      assertThat(pair.count("public.contacts_profiles where notes = 'typed elsewhere'")).isOne();
+    }
+  }
+
+  @Test
   void anArchivedPageIsHeldUntilItComesBack() {
     pair.maya.archive(page, true);
     isHeld("archived");
