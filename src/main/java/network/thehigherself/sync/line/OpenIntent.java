@@ -81,7 +81,7 @@ public final class OpenIntent {
         about.page(),
         about.row(),
         losers(planned.plan(), about.page().keySet()),
-        planned.prepared() == null ? null : stampedAt(planned, database),
+        stampedAt(planned, database),
         false,
         null);
   }
@@ -93,7 +93,7 @@ public final class OpenIntent {
         .map(StoredIntent::stampedAt)
         .filter(Objects::nonNull)
         .forEach(taken::add);
-    Page current = planned.prepared().current();
+    Page current = planned.sides().look().page();
     if (current != null) {
       Stamp.on(current, database.binding()).ifPresent(taken::add);
     }

@@ -45,10 +45,13 @@ public final class WritePage {
 
   /** The record with what Notion answered. */
   public Planned write(@Body Planned planned, @ExchangeProperty(Pass.PROPERTY) Pass pass) {
-    if (planned.isTrashesTwin() || planned.plan().page() == Step.DELETE) {
+    if (planned.isTrashesTwin()) {
       return planned.with(Written.whole(inTrash(planned, true)));
     }
     Database database = pass.database();
+    if (planned.plan().page() == Step.DELETE) {
+      return planned.with(Written.whole(trashed(planned, database)));
+    }
     Planned ready =
         planned.plan().page() == Step.RESTORE ? broughtBack(planned, database) : planned;
     Planned sent = send(ready, database);
@@ -183,6 +186,20 @@ public final class WritePage {
     return planned
         .with(gather.with(database, planned.sides(), page))
         .with(planned.prepared().with(page));
+  }
+
+  /** The stamp tells that the page was in the trash also once a person has taken it out again. */
+  private Page trashed(Planned planned, Database database) {
+    Page current = planned.sides().look().page();
+    Stamp stamp = new Stamp(planned.sides().getKey(), planned.intent().stampedAt());
+    try {
+      return send(current, PageBody.stamp(stamp, database.binding(), current).trashing());
+    } catch (NotionException refusal) {
+      if (!isAboutValues(refusal)) {
+        throw refusal;
+      }
+    }
+    return inTrash(planned, true);
   }
 
   private Page inTrash(Planned planned, boolean trashed) {

@@ -86,6 +86,12 @@ public record PageBody(JsonNode json, Map<String, String> refused) {
     return new PageBody(body, Map.of());
   }
 
+  /** The same body, with which the page goes to the trash. */
+  public PageBody trashing() {
+    ObjectNode trashing = json.deepCopy();
+    return new PageBody(trashing.put("in_trash", true), refused);
+  }
+
   private static PageBody write(
       Mapping mapping, Binding binding, Map<String, Value> fields, Page current, ObjectNode body) {
     ObjectNode properties = body.withObjectProperty("properties");

@@ -119,6 +119,8 @@ public final class History {
             """
             select distinct key::text, coalesce(after, before) ->> cast(:title as text) from sync.history
             where database = :database and field is null
+            union select key::text, page ->> cast(:title as text) from sync.link where database = :database
+            union select page_id::text, page ->> cast(:title as text) from sync.link where database = :database
             union select id::text, %s from public.%s
             union select notion_page_id::text, %1$s from public.%2$s where notion_page_id is not null"""
                 .formatted(place.titleColumn(), place.database()))

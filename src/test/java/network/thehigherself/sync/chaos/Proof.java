@@ -114,7 +114,7 @@ public final class Proof {
               .anyMatch(
                   later ->
                       later.deed().ends() && later.side() == edit.side() && edit.isBefore(later));
-      return deletedThere || history.knows(edit)
+      return deletedThere || isClearOfNothing(edit) || history.knows(edit)
           ? Optional.empty()
           : Optional.of("the record was deleted, and nobody had seen this edit");
     }

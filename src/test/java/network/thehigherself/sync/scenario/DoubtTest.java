@@ -481,6 +481,18 @@ class DoubtTest {
   }
 
   @Test
+  void aPageThatAPersonTakesOutOfTheTrashAfterAKillStays() {
+    sendAndBreakOff("deleted_at", "now()");
+    assertThat(pair.sandbox.pages().isTrashed(page)).isTrue();
+    pair.maya.restore(page);
+
+    pair.sync();
+
+    assertThat(pair.sandbox.pages().isTrashed(page)).isFalse();
+    assertThat(pair.cell("tasks", key, "deleted_at")).isNull();
+  }
+
+  @Test
   void aQueryThatDoesNotShowOurPatchYetEndsNoIntent() {
     pair.update("tasks", key, "notes", "'before'");
     pair.sync();
