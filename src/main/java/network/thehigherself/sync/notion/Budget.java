@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,11 +67,37 @@ public final class Budget {
   }
 
   /**
+   * Waits until this request may leave.
+   *
+   * @param sent its method and path
+   * @throws NotionException where it would change a page and a pause held it back: a person may
+   *     have edited the page meanwhile
+   * @throws CancellationException where the program stops during a pause
+   */
+  public void spendOn(@ExchangeProperty(Request.PROPERTY) String sent) throws InterruptedException {
+    long asked = System.nanoTime();
+    spend();
+    Request request = Request.of(sent);
+    if (request.kind() == Kind.UPDATE && isPausedSince(asked)) {
+      throw NotionException.of(Trouble.PASSING, Failure.of(0, Failure.HELD_BACK), request);
+    }
+  }
+
+  private boolean isPausedSince(long moment) {
+    pausing.lock();
+    try {
+      return resumeAt - moment > 0;
+    } finally {
+      pausing.unlock();
+    }
+  }
+
+  /**
    * Waits until the next request may leave.
    *
    * @throws CancellationException where the program stops during a pause
    */
-  public void spend() throws InterruptedException {
+  void spend() throws InterruptedException {
     turn.lockInterruptibly();
     try {
       awaitPause();

@@ -36,6 +36,9 @@ record Failure(
   /** A 429 that no waiting ends. */
   static final String BLOCKED = "public_api_request_blocked";
 
+  /** A change of a page that waited for the end of a pause, and was not sent. */
+  static final String HELD_BACK = "held_back";
+
   /** The program stops. */
   static final String STOPPING = "stopping";
 
@@ -59,9 +62,11 @@ record Failure(
   /** One line for a log: what was asked, what came back, and what to do. */
   String describe(Request request) {
     String said =
-        status == 0
-            ? "Notion did not answer " + request + ": " + code
-            : "Notion answered " + request + " with " + status + " " + code;
+        code.equals(HELD_BACK)
+            ? request + " was held back, because Notion asked for a pause"
+            : status == 0
+                ? "Notion did not answer " + request + ": " + code
+                : "Notion answered " + request + " with " + status + " " + code;
     String id = requestId == null ? "" : " (request id " + requestId + ")";
     return (said + id + ". " + Advice.of(code, request.kind())).strip();
   }

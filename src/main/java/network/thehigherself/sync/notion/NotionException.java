@@ -2,6 +2,7 @@ package network.thehigherself.sync.notion;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An error of Notion's, sorted. The message may be logged: it holds no value, no secret and none of
@@ -38,9 +39,14 @@ public final class NotionException extends RuntimeException {
     return new NotionException(Trouble.AWAY, failure, changesPage, getMessage(), this);
   }
 
-  /** Whether this may be Notion's as a whole: everything passing but a conflict over one page. */
+  /**
+   * Whether this may be Notion's as a whole: everything passing but a conflict over one page and
+   * what was not even sent.
+   */
   boolean mayBeAway() {
-    return trouble == Trouble.PASSING && status() != 409 && !code().equals(Failure.CURSOR);
+    return trouble == Trouble.PASSING
+        && status() != 409
+        && !Set.of(Failure.CURSOR, Failure.HELD_BACK).contains(code());
   }
 
   /** What may be done about it. */

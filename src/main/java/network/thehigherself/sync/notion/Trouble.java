@@ -18,7 +18,8 @@ package network.thehigherself.sync.notion;
  * PASSING and AWAY are tried again, so often as the redelivery policy of the route {@code
  * call-notion} says, before anybody hears of them; but for a change of a page, which goes back to
  * where the page is read (the route configuration {@code record}): what is sent after a wait must
- * not rest on what was read before it. A PASSING trouble (other than 409) that outlasts its
+ * not rest on what was read before it. Where a pause that another request met holds such a change
+ * back, it is not sent at all, and PASSING. A PASSING trouble (other than 409) that outlasts its
  * attempts is turned into AWAY when Notion does not answer {@code GET /v1/users/me} either; so a
  * page that always times out is one record's trouble, and a Notion that is down is not taken for
  * the trouble of every record in turn.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import network.thehigherself.sync.property.Json;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,23 @@ class PauseTest {
       Awaitility.await().until(() -> !program.budget().pauseLeft().isZero());
       assertThat(program.budget().pauseLeft()).isGreaterThan(Duration.ofSeconds(590));
       assertThat(slowed).isNotDone();
+    }
+  }
+
+  @Test
+  void aChangeThatAPauseHeldBackGoesBackToWhereItsPageIsReadAndIsNotSent() throws Exception {
+    try (Program program = new Program(fake.url(), Map.of())) {
+      program.budget().pause(Duration.ofMillis(300));
+
+      NotionException heldBack =
+          catchThrowableOfType(
+              NotionException.class,
+              () -> program.notion().update(Fake.PAGE_ID, Json.MAPPER.createObjectNode()));
+
+      assertThat(heldBack.isStale()).isTrue();
+      assertThat(heldBack).hasMessageContaining("held back");
+      assertThat(program.budget().pauseLeft()).isZero();
+      assertThat(fake.requests()).isEmpty();
     }
   }
 
