@@ -33,6 +33,7 @@ class EnvExampleTest {
       # The secret of the integration: https://www.notion.so/profile/integrations
       NOTION_API_TOKEN=
       # As Supabase shows it under Connect, with the password in it: postgres://user:password@host:5432/postgres
+      # With ?sslmode=verify-full&sslrootcert=/path/to/its/certificate behind it, nobody else can answer in its place.
       SUPABASE_DB_URL=
       # A page that is shared with the integration: setup --notion makes there what is missing.
       #NOTION_PARENT_PAGE_ID=
