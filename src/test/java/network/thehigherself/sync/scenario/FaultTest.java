@@ -217,13 +217,13 @@ class FaultTest {
     Fault fault = FAULTS.get(name);
     pair.sandbox.requests().reset();
     pair.sandbox.faults().add(on(fault, CREATE));
-    UUID made = insert();
+    UUID made = pair.insertTask("Made in SQL");
 
     pair.sync();
     pair.sync();
 
     assertThat(pair.requests(CREATE)).isEqualTo(fault.carriedOut() ? 1 : 2);
-    assertThat(livePagesOf(made)).isEqualTo(1);
+    assertThat(pair.livePagesOf(made)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -231,27 +231,12 @@ class FaultTest {
   void aCreateThatSurelyFailedIsSentAgainAtOnce(String fault) {
     pair.sandbox.requests().reset();
     pair.sandbox.faults().add(on(FAULTS.get(fault), CREATE));
-    UUID made = insert();
+    UUID made = pair.insertTask("Made in SQL");
 
     assertThat(pair.sync().exit()).isZero();
 
     assertThat(pair.requests(CREATE)).isEqualTo(2);
-    assertThat(livePagesOf(made)).isEqualTo(1);
-  }
-
-  private UUID insert() {
-    UUID made = UUID.randomUUID();
-    pair.sql
-        .sql("insert into public.tasks (id, task_name) values (?, 'Made in SQL')")
-        .param(made)
-        .update();
-    return made;
-  }
-
-  private long livePagesOf(UUID made) {
-    return pair.sandbox.pages().ids("tasks").stream()
-        .filter(id -> made.toString().equals(pair.value(id, "Supabase ID")))
-        .count();
+    assertThat(pair.livePagesOf(made)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -264,7 +249,7 @@ class FaultTest {
       int status, String code, String kind, String advice) {
     passTime();
     pair.sandbox.faults().add(on(Fault.error(status).code(code), kind).times(0));
-    insert();
+    pair.insertTask("Made in SQL");
     set();
     pair.maya.edit(other, "Notes", "typed after " + set);
     pair.sandbox.requests().reset();
@@ -312,7 +297,7 @@ class FaultTest {
       })
   void aNotionThatIsAwayIsNoRecordsTroubleAndIsCaughtUpWith(String fault) {
     edit();
-    UUID made = insert();
+    UUID made = pair.insertTask("Made in SQL");
     pair.sandbox.faults().add(FAULTS.get(fault).on("*", "**").times(0));
     pair.sandbox.requests().reset();
 
@@ -323,7 +308,7 @@ class FaultTest {
     assertThat(left("sync.owed")).isZero();
     pair.sandbox.faults().clear();
     assertThat(pair.sync().exit()).isZero();
-    assertThat(livePagesOf(made)).isEqualTo(1);
+    assertThat(pair.livePagesOf(made)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -335,7 +320,7 @@ class FaultTest {
   })
   void aPauseIsKeptAndThenTheRequestIsSentAgain(int status, String kind) {
     edit();
-    UUID made = insert();
+    UUID made = pair.insertTask("Made in SQL");
     pair.sandbox.requests().reset();
     pair.sandbox.faults().add(on(Fault.error(status).retryAfter(1), kind));
     Instant start = Instant.now();
@@ -344,7 +329,7 @@ class FaultTest {
 
     assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofSeconds(1));
     assertThat(pair.requests(CREATE)).isEqualTo(kind.equals(CREATE) ? 2 : 1);
-    assertThat(livePagesOf(made)).isEqualTo(1);
+    assertThat(pair.livePagesOf(made)).isEqualTo(1);
   }
 
   @Test

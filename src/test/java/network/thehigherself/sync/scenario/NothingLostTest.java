@@ -97,19 +97,7 @@ class NothingLostTest {
     Map<String, Object> before = relations();
     long pending = pair.count("sync.pending_reference");
 
-    pair.sql
-        .sql(
-            """
-            do $$ begin
-              create temporary table saved on commit drop as table public.tasks;
-              create temporary table saved_dependencies on commit drop as table public.tasks__dependencies;
-              create temporary table saved_subtasks on commit drop as table public.tasks__subtasks;
-              delete from public.tasks;
-              insert into public.tasks select * from saved;
-              insert into public.tasks__dependencies select * from saved_dependencies;
-              insert into public.tasks__subtasks select * from saved_subtasks;
-            end $$""")
-        .update();
+    insertTasksAgain("");
 
     writesNothingToNotion();
     assertThat(pair.sandbox.pages().ids("tasks")).hasSize(15);
@@ -123,20 +111,7 @@ class NothingLostTest {
   void rowsThatAreInsertedAgainWithoutTheirPageIdGetItBack() {
     Map<UUID, String> before = pageIds();
 
-    pair.sql
-        .sql(
-            """
-            do $$ begin
-              create temporary table saved on commit drop as table public.tasks;
-              update saved set notion_page_id = null;
-              create temporary table saved_dependencies on commit drop as table public.tasks__dependencies;
-              create temporary table saved_subtasks on commit drop as table public.tasks__subtasks;
-              delete from public.tasks;
-              insert into public.tasks select * from saved;
-              insert into public.tasks__dependencies select * from saved_dependencies;
-              insert into public.tasks__subtasks select * from saved_subtasks;
-            end $$""")
-        .update();
+    insertTasksAgain("update saved set notion_page_id = null;");
     writesNothingToNotion();
     assertThat(pageIds()).isEqualTo(before).hasSize(15);
     saysEqual();
@@ -214,6 +189,25 @@ class NothingLostTest {
   }
 
   /** What each task is related to, as Notion shows it. */
+  /** Deletes and inserts all tasks with their join rows in one transaction. */
+  private void insertTasksAgain(String change) {
+    pair.sql
+        .sql(
+            """
+            do $$ begin
+              create temporary table saved on commit drop as table public.tasks;
+              %s
+              create temporary table saved_dependencies on commit drop as table public.tasks__dependencies;
+              create temporary table saved_subtasks on commit drop as table public.tasks__subtasks;
+              delete from public.tasks;
+              insert into public.tasks select * from saved;
+              insert into public.tasks__dependencies select * from saved_dependencies;
+              insert into public.tasks__subtasks select * from saved_subtasks;
+            end $$"""
+                .formatted(change))
+        .update();
+  }
+
   private Map<UUID, String> pageIds() {
     Map<UUID, String> pageIds = new TreeMap<>();
     pair.sql

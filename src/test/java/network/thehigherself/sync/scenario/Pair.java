@@ -241,6 +241,20 @@ final class Pair implements AutoCloseable {
         .update();
   }
 
+  /** A task that was made in SQL. */
+  UUID insertTask(String name) {
+    UUID key = UUID.randomUUID();
+    sql.sql("insert into public.tasks (id, task_name) values (?, ?)").params(key, name).update();
+    return key;
+  }
+
+  /** How many pages of this task are there and not in the trash. */
+  long livePagesOf(UUID task) {
+    return sandbox.pages().ids("tasks").stream()
+        .filter(id -> task.toString().equals(value(id, "Supabase ID")))
+        .count();
+  }
+
   /** From now on each insert fails there as if the connection broke: what a kill leaves. */
   void breakInserts(String table) {
     sql.sql(
