@@ -18,6 +18,7 @@ create index history_latest on sync.history (database, at) include (side);
 alter table sync.intent add column stamped_at timestamptz;
 comment on column sync.intent.stamped_at is 'What the page is told of its last sync in the same request. A page that says so was written. Empty: nothing.';
 alter table sync.intent add column arrived boolean not null default false;
+comment on column sync.intent.page_id is 'The page to change; of a create the page that was seen to be made by it. Empty: a page to create.';
 comment on column sync.intent.arrived is 'Whether the page was seen with that stamp, before a later request put another one there.';
 
 -- == the version ==

@@ -73,29 +73,49 @@ record Draft(
   }
 
   /**
-   * What both sides agreed on: as it was left, and with what was sent since. To a page that a
-   * create of ours made without an answer, and to a twin, that is all that creates have sent; to a
-   * linked page creates have nothing to say, whose answer its base came with.
+   * What both sides agreed on: as it was left, and with what was sent to its page since. A page
+   * that a create of ours made without an answer, and a twin, start with what that create has sent;
+   * to a linked page creates have nothing to say, whose answer its base came with.
    */
   private Base base(Database database, References references, PageSide page, String me) {
-    boolean isMade = look.isTwin() || isCreatedWithoutAnswer(me);
+    boolean isMade = isMade(me);
     boolean isOurs = isMade || isLastEditedBy(me);
     Base base = isMade ? new Base(Map.of(), false) : link == null ? null : link.base();
-    for (StoredIntent intent : intents) {
-      if (intent.creates() == isMade) {
-        Intent sent = planned(intent, database.mapping(), references);
-        base =
-            isOnPage(intent, database)
-                ? sent.arrived(base, untouched(intent, database, page, me))
-                : sent.claimElements(isOurs ? sent.claim(base, page) : base, page);
-      }
+    for (StoredIntent intent : about(database, isMade)) {
+      Intent sent = planned(intent, database.mapping(), references);
+      base =
+          isOnPage(intent, database)
+              ? sent.arrived(base, untouched(intent, database, page, me))
+              : sent.claimElements(isOurs ? sent.claim(base, page) : base, page);
     }
     return base;
   }
 
+  /** Whether the page was made by a create whose answer nobody wrote down. */
+  private boolean isMade(String me) {
+    return look.isTwin() || isCreatedWithoutAnswer(me);
+  }
+
+  /**
+   * The open intents that speak of this page: those that name it, and of a page that was made the
+   * create that made it, or each that may have.
+   */
+  private List<StoredIntent> about(Database database, boolean isMade) {
+    boolean isMakerKnown =
+        intents.stream().anyMatch(intent -> intent.creates() && isOnPage(intent, database));
+    return intents.stream()
+        .filter(
+            intent ->
+                intent.creates()
+                    ? isMade
+                        && (isMakerKnown ? isOnPage(intent, database) : intent.pageId() == null)
+                    : intent.pageId().equals(pageId()))
+        .toList();
+  }
+
   /** A stamp that the page carries, or was seen with, tells that it was written. */
   private boolean isOnPage(StoredIntent intent, Database database) {
-    return intent.arrived() || isStamped(intent, database);
+    return (intent.arrived() && intent.pageId().equals(pageId())) || isStamped(intent, database);
   }
 
   private boolean isStamped(StoredIntent intent, Database database) {

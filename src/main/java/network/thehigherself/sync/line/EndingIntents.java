@@ -36,7 +36,12 @@ final class EndingIntents {
   /** Those of earlier passes, which could not write down any more what became of them. */
   Stream<StoredIntent> earlier() {
     return sides.draft().intents().stream()
-        .filter(intent -> intent.creates() ? !mayStillShowUp(intent) : sides.look().gone() == null);
+        .filter(intent -> intent.creates() ? !mayStillShowUp(intent) : isItsPageSeen());
+  }
+
+  /** A change was sent to the page that stays, of which a twin tells nothing. */
+  private boolean isItsPageSeen() {
+    return sides.look().gone() == null && !sides.look().isTwin();
   }
 
   /** The creates whose answer was lost and whose page may still show up. */

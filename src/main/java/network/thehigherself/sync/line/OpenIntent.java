@@ -60,7 +60,7 @@ public final class OpenIntent {
         pass.lease(),
         () -> {
           intents.open(pass.lease(), planned.isUndo() ? List.of() : List.of(intent));
-          intents.arrived(earlier);
+          intents.arrived(earlier, sides.pageId());
           keepEditTime(pass, sides);
         });
     return ready.with(intent);

@@ -82,8 +82,8 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
   boolean isMaybeStale() {
     return look().page() != null
         && look().isQueried()
-        && link() != null
-        && (link().deleted() || !draft.intents().isEmpty() || (isOlder() && !isAsLeft()));
+        && (!draft.intents().isEmpty()
+            || (link() != null && (link().deleted() || (isOlder() && !isAsLeft()))));
   }
 
   private boolean isOlder() {

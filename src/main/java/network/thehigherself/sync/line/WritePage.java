@@ -192,11 +192,17 @@ public final class WritePage {
   private Page trashed(Planned planned, Database database) {
     Page current = planned.sides().look().page();
     Stamp stamp = new Stamp(planned.sides().getKey(), planned.intent().stampedAt());
-    try {
-      return send(current, PageBody.stamp(stamp, database.binding(), current).trashing());
-    } catch (NotionException refusal) {
-      if (!isAboutValues(refusal)) {
-        throw refusal;
+    PageBody body = PageBody.stamp(stamp, database.binding(), current);
+    if (!body.isEmpty()) {
+      try {
+        Page answer = send(current, body.trashing());
+        if (answer.inTrash()) {
+          return answer;
+        }
+      } catch (NotionException refusal) {
+        if (!isAboutValues(refusal)) {
+          throw refusal;
+        }
       }
     }
     return inTrash(planned, true);

@@ -56,11 +56,15 @@ public final class Intents {
         });
   }
 
-  /** Notes that these were carried out, which their pages may not show for much longer. */
-  public void arrived(Collection<UUID> ids) {
+  /** Notes that these were carried out on a page, which may not show that for much longer. */
+  public void arrived(Collection<UUID> ids, UUID pageId) {
     if (!ids.isEmpty()) {
       postgres
-          .sql("update sync.intent set arrived = true where id = any(cast(:ids as uuid[]))")
+          .sql(
+              """
+              update sync.intent set arrived = true, page_id = :page
+              where id = any(cast(:ids as uuid[]))""")
+          .param("page", pageId)
           .param("ids", Bind.array(ids))
           .update();
     }

@@ -11,7 +11,7 @@ import network.thehigherself.sync.plan.Value;
  *
  * @param id a random one; answers name it
  * @param key the row's id, which a new page carries
- * @param pageId the page to change; null for a page to create
+ * @param pageId the page to change; of a create the page that was seen to be made by it, else null
  * @param step what happens to the page as a whole
  * @param rowDeleted whether the row was deleted when that was decided
  * @param page per field the value that is sent, in the form of the page

@@ -41,8 +41,25 @@ public final class History {
   /** Whether the sync saw what this edit did, on whatever way it went. */
   boolean knows(Edit edit) {
     return of(edit)
-        .anyMatch(
-            line -> tells(edit, line.before) || tells(edit, line.after) || tells(edit, line.loser));
+            .anyMatch(
+                line ->
+                    tells(edit, line.before) || tells(edit, line.after) || tells(edit, line.loser))
+        || tellsOfAllThatWasTakenAway(edit);
+  }
+
+  /** A set that was cleared on one side keeps what the other side had added meanwhile. */
+  private boolean tellsOfAllThatWasTakenAway(Edit edit) {
+    return edit.deed() == Deed.CLEAR
+        && edit.field().kind().isSet()
+        && edit.taken().stream()
+            .allMatch(
+                element ->
+                    of(edit)
+                        .filter(line -> !line.at.isBefore(edit.begun()))
+                        .anyMatch(
+                            line ->
+                                shows(edit, element, line.before)
+                                    && !shows(edit, element, line.after)));
   }
 
   /**
@@ -108,10 +125,17 @@ public final class History {
     if (edit.deed() == Deed.CLEAR) {
       return json.equals(EMPTY);
     }
+    return shows(edit, edit.value(), json);
+  }
+
+  private boolean shows(Edit edit, String element, String json) {
+    if (json == null) {
+      return false;
+    }
     return edit.field().kind().refers()
-        ? names.getOrDefault(edit.field().target() + " " + edit.value(), Set.of()).stream()
+        ? names.getOrDefault(edit.field().target() + " " + element, Set.of()).stream()
             .anyMatch(json::contains)
-        : json.contains(edit.value());
+        : json.contains(element);
   }
 
   private void readNames(JdbcClient sql, Place place) {

@@ -288,6 +288,55 @@ class KillTest {
     assertThat(pair.pageOf(record)).isEqualTo(made);
   }
 
+  /** Neither the answer of its create nor that of the change after it was written down. */
+  private UUID changedBeforeItWasLinked(String column, String created, String sent) {
+    UUID record = pair.insertTask("Changed before it was linked");
+    sendAndBreakOff(record, column, created);
+    pair.sandbox.clock().advance(Duration.ofMinutes(3));
+    sendAndBreakOff(record, column, sent);
+    assertThat(pair.livePagesOf(record)).isEqualTo(1);
+    assertThat(pair.count("sync.link where key = '" + record + "'")).isZero();
+    return record;
+  }
+
+  @Test
+  void whatWasSentToAPageBeforeItWasLinkedIsNoNews() {
+    UUID record = changedBeforeItWasLinked("notes", "'made'", "'sent'");
+    assertThat(pair.value(pair.task("Changed before it was linked"), "Notes")).isEqualTo("sent");
+    pair.update("tasks", record, "notes", "'made'");
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", record, "notes")).isEqualTo("made");
+    assertThat(pair.value(pair.pageOf(record), "Notes")).isEqualTo("made");
+    assertThat(losers()).isEmpty();
+  }
+
+  @Test
+  void anElementThatWasSentToAPageBeforeItWasLinkedDoesNotComeBack() {
+    UUID record = changedBeforeItWasLinked("tags", "array['made']", "array['made', 'sent']");
+    pair.update("tasks", record, "tags", "array['made']");
+
+    pair.sync();
+
+    assertThat(pair.cell("tasks", record, "tags")).isEqualTo("{made}");
+    assertThat(pair.value(pair.pageOf(record), "Tags")).asString().isEqualTo("[made]");
+  }
+
+  @Test
+  void aQueryThatShowsAnUnlinkedPageAsItWasMadeEndsNoIntent() {
+    UUID record = changedBeforeItWasLinked("notes", "'made'", "'sent'");
+    pair.update("tasks", record, "notes", "'made'");
+    pair.sandbox.lag(Duration.ofMinutes(2));
+
+    pair.sync(Direction.NOTION_TO_SUPABASE);
+    pair.sandbox.lag(Duration.ZERO);
+    pair.sync();
+
+    assertThat(pair.cell("tasks", record, "notes")).isEqualTo("made");
+    assertThat(pair.value(pair.pageOf(record), "Notes")).isEqualTo("made");
+  }
+
   @Test
   void aPageThatAPersonTakesOutOfTheTrashAfterAKillStays() {
     sendAndBreakOff("deleted_at", "now()");

@@ -125,6 +125,26 @@ class TwinTest {
   }
 
   @Test
+  void aTwinEndsNoIntentOfThePageThatStays() {
+    pair.sync();
+    pair.sandbox.clock().advance(Duration.ofMinutes(3));
+    pair.breakInserts("sync.history");
+    pair.update("tasks", key, "notes", "'sent before the kill'");
+    pair.sync();
+    pair.mendInserts("sync.history");
+    assertThat(pair.value(pair.pageOf(key), "Notes")).isEqualTo("sent before the kill");
+    pair.update("tasks", key, "notes", "'old'");
+    pair.sandbox.lag(Duration.ZERO);
+
+    pair.sync(Direction.BOTH);
+    pair.sync();
+
+    assertThat(pages()).hasSize(1);
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("old");
+    assertThat(pair.value(pair.pageOf(key), "Notes")).isEqualTo("old");
+  }
+
+  @Test
   void ofAnOldTwinNobodyKnowsWhatIsNew() {
     pair.sync();
     String twin = twin();
