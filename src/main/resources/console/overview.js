@@ -81,7 +81,8 @@ function reason(database) {
     return h('span', { class: 'reason' }, 'Off: set ', h('code', {}, database.id_variable), ' to its Notion id.');
   }
   const trouble = [database.from_notion, database.from_supabase].find(door => isTrouble(door.state));
-  return trouble && trouble.state !== 'away' && h('span', { class: 'reason' }, trouble.message);
+  const message = trouble?.message ?? database.dead_letters_message;
+  return message && trouble?.state !== 'away' && h('span', { class: 'reason' }, message);
 }
 
 export const door = ({ state: name, lag_s: lag }) =>

@@ -13,6 +13,8 @@ select wanted.name as database,
   (select count(*) from sync.conflict c
     where c.database = wanted.name and c.resolved_at is null) as conflicts,
   (select count(*) from sync.dead_letter l where l.database = wanted.name) as dead_letters,
+  (select l.reason from sync.dead_letter l where l.database = wanted.name
+    order by l.at desc limit 1) as dead_letter_reason,
   (select count(*) from sync.owed o where o.database = wanted.name and o.held) as held,
   first_meeting.told
 from unnest(:databases) as wanted(name)

@@ -2,6 +2,7 @@ package network.thehigherself.sync.cli;
 
 import java.util.concurrent.Callable;
 import network.thehigherself.sync.line.Statuses;
+import network.thehigherself.sync.postgres.Server;
 import network.thehigherself.sync.postgres.Standings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,8 @@ final class StatusCommand implements Callable<Integer> {
       StatusOutput status =
           new StatusOutput(
               new Statuses(engine.databases(), new Standings(engine.postgres()), engine::isPaused)
-                  .all());
+                  .all(),
+              new Server(engine.postgres()).refusal());
       output.print(status::json, status::text);
       return ExitCode.DONE;
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.thehigherself.sync.line.DatabaseStatus;
@@ -13,14 +14,19 @@ import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.postgres.DoorState;
 import network.thehigherself.sync.property.Json;
 
-/** What {@code status} prints, as JSON and as a table. The JSON's names are a contract. */
-record StatusOutput(List<DatabaseStatus> databases) {
+/**
+ * What {@code status} prints, as JSON and as a table. The JSON's names are a contract.
+ *
+ * @param refusal why PostgreSQL takes no writes, and what to do; empty where it does
+ */
+record StatusOutput(List<DatabaseStatus> databases, Optional<String> refusal) {
   /** Of more doors than that with the same trouble, only the number is shown. */
   private static final int FEW = 4;
 
   /** As the contract names it. */
   JsonNode json() {
     ObjectNode json = Json.MAPPER.createObjectNode();
+    refusal.ifPresent(message -> json.put("message", message));
     var entries = json.putArray("databases");
     databases.forEach(status -> entries.add(status.json()));
     return json;
@@ -58,7 +64,18 @@ record StatusOutput(List<DatabaseStatus> databases) {
                     "%s is off: set %s to its Notion id%n"
                         .formatted(status.mapping().database(), status.mapping().idVariable())));
     databases.forEach(status -> status.refusal().ifPresent(text::append));
-    return text.append(troubles()).toString();
+    text.append(troubles());
+    databases.forEach(
+        status ->
+            status
+                .deadLetters()
+                .ifPresent(says -> line(text, status.mapping().database() + ": " + says)));
+    refusal.ifPresent(message -> line(text, message));
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append(System.lineSeparator());
   }
 
   /** Each trouble once, with the doors that have it. */

@@ -13,6 +13,7 @@ import network.thehigherself.sync.property.Json;
  *
  * @param enabled whether it has an id
  * @param problems what waits for a person
+ * @param deadLetterReason why the last dead letter was refused; empty where there is none
  * @param firstMeeting what was told of its first meeting; empty where nothing met
  */
 public record DatabaseStatus(
@@ -21,6 +22,7 @@ public record DatabaseStatus(
     DoorStatus fromNotion,
     DoorStatus fromSupabase,
     OpenProblems problems,
+    Optional<String> deadLetterReason,
     Optional<JsonNode> firstMeeting) {
 
   /**
@@ -36,6 +38,7 @@ public record DatabaseStatus(
         DoorStatus.of(Door.FROM_NOTION, enabled, standing, isPaused),
         DoorStatus.of(Door.FROM_SUPABASE, enabled, standing, isPaused),
         new OpenProblems(standing.conflicts(), standing.deadLetters(), standing.held()),
+        standing.deadLetterReason(),
         standing.firstMeeting());
   }
 
@@ -55,6 +58,14 @@ public record DatabaseStatus(
                         mapping.database(), told.path("ambiguous").asInt(), mapping.database()));
   }
 
+  /** What was refused last, and what to do; empty where no record is a dead letter. */
+  public Optional<String> deadLetters() {
+    return deadLetterReason.map(
+        reason ->
+            "%d dead letters. Mend the cause, then run: higherself-sync dead-letters retry --all. The last one says: %s"
+                .formatted(problems.deadLetters(), reason));
+  }
+
   /** Whether both of its directions are paused. */
   public boolean paused() {
     return fromNotion.isPaused() && fromSupabase.isPaused();
@@ -69,6 +80,7 @@ public record DatabaseStatus(
     json.set("from_notion", fromNotion.json());
     json.set("from_supabase", fromSupabase.json());
     problems.writeTo(json);
+    deadLetters().ifPresent(says -> json.put("dead_letters_message", says));
     firstMeeting.ifPresent(told -> json.set("first_meeting", told));
     return json;
   }

@@ -49,7 +49,7 @@ final class Troubles {
       return PassException.forAll(
           DatabaseReport.Outcome.MISCONFIGURED,
           "Notion refuses the token. Copy it again from the integration's page in Notion into "
-              + "NOTION_API_TOKEN.",
+              + "NOTION_API_TOKEN, and start the program again.",
           trouble);
     }
     if (!trouble.isForAll() && trouble.trouble() == Trouble.PERMANENT) {

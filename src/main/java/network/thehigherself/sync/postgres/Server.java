@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the server says of itself, and of the way to it. */
 public final class Server {
@@ -59,6 +60,18 @@ public final class Server {
             postgres.execute(
                 "create temporary table higherself_sync_try on commit drop as"
                     + " select repeat('x', 1000) from generate_series(1, 1000)"));
+  }
+
+  /** Why it takes no writes, and what to do; empty where it does, or where that cannot be tried. */
+  public Optional<String> refusal() {
+    try {
+      tryToWrite();
+      return Optional.empty();
+    } catch (PostgresAwayException full) {
+      return Optional.of(full.getMessage());
+    } catch (PostgresException notTried) {
+      return Optional.empty();
+    }
   }
 
   /**

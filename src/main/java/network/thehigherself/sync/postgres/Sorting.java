@@ -62,7 +62,17 @@ final class Sorting implements SQLExceptionTranslator {
             + " cannot be reached or cannot work now (SQLSTATE "
             + state
             + message(error)
-            + "). Check that it runs and that the network lets this machine through.");
+            + "). "
+            + advice(state));
+  }
+
+  /** What to do about a server that cannot work. */
+  private static String advice(String state) {
+    return switch (state) {
+      case "53100" -> "Its disk is full: make room.";
+      case "25006" -> "It is read-only, as Supabase makes it when the disk is full: make room.";
+      default -> "Check that it runs and that the network lets this machine through.";
+    };
   }
 
   private PostgresException busy(String state) {

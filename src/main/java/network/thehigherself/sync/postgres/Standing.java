@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param doors how each side was last looked at
  * @param conflicts how many fields a person must decide
  * @param deadLetters how many records were refused
+ * @param deadLetterReason why the last of them was refused; empty where none was
  * @param held for how many records a person must decide
  * @param firstMeeting what was told of the first meeting; empty where nothing met
  */
@@ -19,6 +20,7 @@ public record Standing(
     Map<Side, OfDoor> doors,
     long conflicts,
     long deadLetters,
+    Optional<String> deadLetterReason,
     long held,
     Optional<JsonNode> firstMeeting) {
 

@@ -30,6 +30,7 @@ public final class Standings {
         Map.of(Side.NOTION, door(row, Side.NOTION), Side.SUPABASE, door(row, Side.SUPABASE)),
         row.getLong("conflicts"),
         row.getLong("dead_letters"),
+        Optional.ofNullable(row.getString("dead_letter_reason")),
         row.getLong("held"),
         Optional.ofNullable(Read.json(row, "told")));
   }

@@ -209,8 +209,9 @@ class DoctorCommandTest {
     execute(
         "insert into sync.dead_letter (database, key, side, stage, reason, attempts) values ('agents', gen_random_uuid(), 'notion', 'page', 'too long', 1)");
     Ran ran = doctor();
-    isQuoted("A poison record", ran.out());
-    isQuoted("A database over its guard", ran.out() + Ran.run(environment, "status").out());
+    String all = ran.out() + Ran.run(environment, "status").out();
+    isQuoted("A poison record", all);
+    isQuoted("A database over its guard", all);
     says(
         ran,
         0,
