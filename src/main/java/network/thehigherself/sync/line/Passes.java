@@ -72,6 +72,7 @@ public final class Passes implements AutoCloseable {
       Door door = Door.ofRoute(exchange.getFromRouteId());
       RunReport run = runs.of(run(exchange));
       exchange.setProperty(RUN, run);
+      NamedRun.until(exchange, run.options().run());
       beginnings
           .pass(exchange.getFromRouteGroup(), door, run)
           .ifPresent(
@@ -101,11 +102,13 @@ public final class Passes implements AutoCloseable {
   Pass beginAsked(Mapping mapping, RunReport run) throws InterruptedException {
     Pass pass = beginnings.underLease(mapping, Door.FROM_SUPABASE, run);
     underWay.add(pass);
+    NamedRun.begin(run.options().run());
     return pass;
   }
 
   /** Ends such a pass, well or not: no cursor moves, its database is free again. */
   void endAsked(Pass pass) {
+    NamedRun.end();
     underWay.remove(pass);
     leases.releaseIfReachable(pass);
   }
