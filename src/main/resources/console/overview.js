@@ -1,7 +1,7 @@
 // All databases at a glance.
 import { get } from './api.js';
 import { h } from './dom.js';
-import { ago, count, isTrouble, state } from './format.js';
+import { ago, count, isTrouble, span, state } from './format.js';
 
 const midnight = () => new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
 
@@ -85,8 +85,16 @@ function reason(database) {
   return message && trouble?.state !== 'away' && h('span', { class: 'reason' }, message);
 }
 
-export const door = ({ state: name, lag_s: lag }) =>
-  h('span', { class: 'door' }, state(name), name !== 'off' && h('span', { class: 'lag' }, ago(lag)));
+export const door = ({ state: name, lag_s: lag, pass }) =>
+  h('span', { class: 'door' }, state(name), name !== 'off' && h('span', { class: 'lag' }, pass ? headway(pass) : ago(lag)));
+
+/** How far a pass has come, in the one line that its door has. */
+function headway({ done, total, per_second: rate, left_s: left }) {
+  const read = total ? `${Math.floor(100 * done / total)} %` : `${done.toLocaleString('en')} read`;
+  const words = [read, `${Math.round(rate)}/s`, left && `${span(left)} left`].filter(Boolean).join(', ');
+  const whole = total ? `${done.toLocaleString('en')} of about ${total.toLocaleString('en')} records read` : 'A pass is under way';
+  return h('span', { title: whole }, words);
+}
 
 const today = ({ from_notion: rows, from_supabase: pages }) =>
   h('span', { class: 'today' },

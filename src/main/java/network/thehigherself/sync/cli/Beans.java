@@ -249,6 +249,7 @@ final class Beans {
         statuses(),
         runs,
         outage,
+        passes,
         runNow,
         () -> undo,
         new ConsoleBeans.Leasing(

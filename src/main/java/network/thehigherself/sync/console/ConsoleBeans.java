@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import network.thehigherself.sync.line.Databases;
 import network.thehigherself.sync.line.OpenRuns;
 import network.thehigherself.sync.line.Outage;
+import network.thehigherself.sync.line.Passes;
 import network.thehigherself.sync.line.RunDatabase;
 import network.thehigherself.sync.line.RunNow;
 import network.thehigherself.sync.line.Statuses;
@@ -28,6 +29,7 @@ public final class ConsoleBeans {
   private final Statuses statuses;
   private final OpenRuns runs;
   private final Outage outage;
+  private final Passes passes;
   private final Supplier<RunNow> runNow;
   private final Supplier<Undo> undo;
   private final Leasing leasing;
@@ -53,6 +55,7 @@ public final class ConsoleBeans {
       Statuses statuses,
       OpenRuns runs,
       Outage outage,
+      Passes passes,
       Supplier<RunNow> runNow,
       Supplier<Undo> undo,
       Leasing leasing,
@@ -63,6 +66,7 @@ public final class ConsoleBeans {
     this.statuses = statuses;
     this.runs = runs;
     this.outage = outage;
+    this.passes = passes;
     this.runNow = runNow;
     this.undo = undo;
     this.leasing = leasing;
@@ -77,7 +81,8 @@ public final class ConsoleBeans {
     Runs past = new Runs(postgres);
     registry.bind("consoleAnswer", new Answer());
     registry.bind(
-        "consoleOverview", new Overview(statuses, histories, outage, this::budget, settings));
+        "consoleOverview",
+        new Overview(statuses, histories, outage, passes, this::budget, settings));
     registry.bind(
         "consoleDatabase",
         new DatabasePage(

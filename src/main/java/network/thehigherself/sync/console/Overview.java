@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import network.thehigherself.sync.line.DatabaseStatus;
+import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.line.Outage;
+import network.thehigherself.sync.line.Passes;
 import network.thehigherself.sync.line.Statuses;
 import network.thehigherself.sync.notion.Budget;
 import network.thehigherself.sync.postgres.Histories;
@@ -23,6 +25,7 @@ public final class Overview {
   private final Statuses statuses;
   private final Histories histories;
   private final Outage outage;
+  private final Passes passes;
   private final Supplier<Budget> budget;
   private final ConsoleSettings settings;
 
@@ -33,11 +36,13 @@ public final class Overview {
       Statuses statuses,
       Histories histories,
       Outage outage,
+      Passes passes,
       Supplier<Budget> budget,
       ConsoleSettings settings) {
     this.statuses = statuses;
     this.histories = histories;
     this.outage = outage;
+    this.passes = passes;
     this.budget = budget;
     this.settings = settings;
   }
@@ -89,6 +94,11 @@ public final class Overview {
       json.putObject("today")
           .put("from_notion", counts.getOrDefault(Side.SUPABASE, 0L))
           .put("from_supabase", counts.getOrDefault(Side.NOTION, 0L));
+      for (Door door : Door.values()) {
+        passes
+            .headway(status.mapping().database(), door)
+            .ifPresent(how -> json.withObject("/" + door.label()).set("pass", how.json()));
+      }
       databases.add(json);
     }
     return databases;

@@ -1,5 +1,6 @@
 package network.thehigherself.sync.line;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class Pass {
   private List<UnlinkedPage> seen;
   private Meeting meeting;
   private long changed;
+  private final Instant begunAt = Instant.now();
+  private volatile Long expected;
   private Undoing undoing;
   private Future<?> heartbeat;
   private volatile Exception trouble;
@@ -198,6 +201,21 @@ public final class Pass {
   /** How many records the door has read so far in this pass. */
   long read() {
     return report().of(door).get(Tally.Kind.READ) - readBefore;
+  }
+
+  /** Notes how many records the door will have read at the end, about. */
+  void expects(long records) {
+    expected = records;
+  }
+
+  /** Whether somebody noted how many records the door will read. */
+  boolean isExpected() {
+    return expected != null;
+  }
+
+  /** How far the door has come. */
+  Headway headway() {
+    return new Headway(read(), expected, Duration.between(begunAt, Instant.now()));
   }
 
   /** How many records this pass has changed so far, on either side. */

@@ -78,7 +78,7 @@ public final class PassBatches {
         }
         places.keep(pass);
         if (door.hasNext()) {
-          return door.next();
+          return first(pass, door.next());
         }
         sweep.conclude(pass);
         List<Notice> rest = rest(pass);
@@ -86,6 +86,14 @@ public final class PassBatches {
         return rest;
       }
     };
+  }
+
+  /** What is linked is about what a whole read will show; before the first one nobody knows. */
+  private List<Notice> first(Pass pass, List<Notice> batch) {
+    if (pass.reading().isFromStart() && !pass.isExpected()) {
+      pass.expects(links.count(pass.database().name()));
+    }
+    return batch;
   }
 
   private List<Notice> rest(Pass pass) {

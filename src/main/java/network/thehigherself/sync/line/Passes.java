@@ -1,6 +1,7 @@
 package network.thehigherself.sync.line;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,6 +117,14 @@ public final class Passes implements AutoCloseable {
   /** What the passes of this process have changed. */
   public Work work() {
     return work;
+  }
+
+  /** How far the pass of a door has come; empty where none of this process is under way. */
+  public Optional<Headway> headway(String database, Door door) {
+    return underWay.stream()
+        .filter(pass -> pass.database().name().equals(database) && pass.door() == door)
+        .map(Pass::headway)
+        .findFirst();
   }
 
   /** Whether no pass of this process is under way or waits for its database or an absent side. */

@@ -219,6 +219,19 @@ class ConsolePageTest {
   }
 
   @Test
+  void aPassThatTakesTimeSaysHowFarItHasCome() {
+    String page = pair.task("Order the frames");
+    at("");
+    pair.sandbox.faults().add(Fault.hang(Duration.ofSeconds(6)).on("PATCH", "/v1/pages/" + page));
+    pair.update("tasks", pair.key(page), "description", "'waits for Notion'");
+
+    sees("tr[data-key=tasks] td:nth-child(3) .lag", "1 read");
+    browser.screenshot("console-pass");
+    sees("tr[data-key=tasks] td:nth-child(3) .lag", "ago");
+    soon("the edit", () -> "waits for Notion".equals(pair.value(page, "Description")));
+  }
+
+  @Test
   void theKeyboardLeadsPastTheNavigationAndThroughIt() {
     at("");
     type(Keys.TAB);

@@ -130,6 +130,27 @@ class ConsoleTest {
   }
 
   @Test
+  void itSaysHowFarAPassHasCome() {
+    pair.update("tasks", pair.key(pair.task("Print labels in two languages")), "notes", "'waits'");
+    pair.sql.sql("delete from sync.cursor where database = 'tasks' and door = 'supabase'").update();
+    serve();
+    assertThat(tasks().path("from_supabase").has("pass")).isFalse();
+    pair.sandbox
+        .faults()
+        .add(Fault.hang(Duration.ofSeconds(5)).on("PATCH", "/v1/pages/*").times(1));
+    does("/api/run-now?database=tasks");
+
+    JsonNode pass =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> tasks().at("/from_supabase/pass"), now -> now.path("done").asLong() == 15);
+    assertThat(pass.path("total").asLong()).as("as many are linked").isEqualTo(15);
+    assertThat(pass.path("per_second").asDouble()).isPositive();
+    assertThat(pass.path("left_s").asLong(-1)).isZero();
+    await().atMost(Duration.ofSeconds(30)).until(() -> !tasks().path("from_supabase").has("pass"));
+  }
+
+  @Test
   void itShowsValuesWhereThatIsWanted() {
     editATask("pl4nted");
     sync();
