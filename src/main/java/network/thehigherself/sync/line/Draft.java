@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Page;
-import network.thehigherself.sync.notion.Stamp;
 import network.thehigherself.sync.plan.Base;
-import network.thehigherself.sync.plan.Intent;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.RowSide;
 import network.thehigherself.sync.plan.Value;
@@ -68,87 +65,8 @@ record Draft(
     Map<String, Value> page =
         references.resolved(mapping, References.marked(mapping, look.fields()));
     PageSide pageSide = pageSide(database, page, me);
-    Base base = base(database, references, pageSide, me);
+    Base base = new Sent(this, database).base(references, pageSide, me);
     return new Sides(this, base, pageSide, rowSide(mapping, references));
-  }
-
-  /**
-   * What both sides agreed on: as it was left, and with what was sent to its page since. A page
-   * that a create of ours made without an answer, and a twin, start with what that create has sent;
-   * to a linked page creates have nothing to say, whose answer its base came with.
-   */
-  private Base base(Database database, References references, PageSide page, String me) {
-    boolean isMade = isMade(me);
-    boolean isOurs = isMade || isLastEditedBy(me);
-    Base base = isMade ? new Base(Map.of(), false) : link == null ? null : link.base();
-    for (StoredIntent intent : about(database, isMade)) {
-      Intent sent = planned(intent, database.mapping(), references);
-      base =
-          isOnPage(intent, database)
-              ? sent.arrived(base, untouched(intent, database, page, me))
-              : sent.claimElements(isOurs ? sent.claim(base, page) : base, page);
-    }
-    return base;
-  }
-
-  /** Whether the page was made by a create whose answer nobody wrote down. */
-  private boolean isMade(String me) {
-    return look.isTwin() || isCreatedWithoutAnswer(me);
-  }
-
-  /**
-   * The open intents that speak of this page: those that name it, and of a page that was made the
-   * create that made it, or each that may have.
-   */
-  private List<StoredIntent> about(Database database, boolean isMade) {
-    boolean isMakerKnown =
-        intents.stream().anyMatch(intent -> intent.creates() && isOnPage(intent, database));
-    return intents.stream()
-        .filter(
-            intent ->
-                intent.creates()
-                    ? isMade
-                        && (isMakerKnown ? isOnPage(intent, database) : intent.pageId() == null)
-                    : intent.pageId().equals(pageId()))
-        .toList();
-  }
-
-  /** A stamp that the page carries, or was seen with, tells that it was written. */
-  private boolean isOnPage(StoredIntent intent, Database database) {
-    return (intent.arrived() && intent.pageId().equals(pageId())) || isStamped(intent, database);
-  }
-
-  private boolean isStamped(StoredIntent intent, Database database) {
-    return intent.stampedAt() != null
-        && look.page() != null
-        && Stamp.on(look.page(), database.binding()).filter(intent.stampedAt()::equals).isPresent();
-  }
-
-  /** What the page holds, where nobody has edited it since this was sent; else nothing. */
-  private Map<String, Value> untouched(
-      StoredIntent intent, Database database, PageSide page, String me) {
-    return isStamped(intent, database)
-            && isLastEditedBy(me)
-            && page instanceof PageSide.Present present
-        ? present.fields()
-        : Map.of();
-  }
-
-  private boolean isLastEditedBy(String me) {
-    return look.page() != null && me.equals(look.page().lastEditedBy());
-  }
-
-  /** The open intents that the page tells have arrived. */
-  Stream<StoredIntent> onPage(Database database) {
-    return intents.stream().filter(intent -> isOnPage(intent, database));
-  }
-
-  /** Whether the page is one that a create of ours made, whose answer was lost. */
-  private boolean isCreatedWithoutAnswer(String me) {
-    return link == null
-        && look.page() != null
-        && me.equals(look.page().createdBy())
-        && intents.stream().anyMatch(StoredIntent::creates);
   }
 
   /** Whether its page is in this database and was never met here. */
@@ -222,15 +140,6 @@ record Draft(
     return oursWasLast ? link.rowEdited() : rowState.updatedAt();
   }
 
-  /** The intent as the planner understands it. */
-  private static Intent planned(StoredIntent intent, Mapping mapping, References references) {
-    return new Intent(
-        intent.step(),
-        intent.rowDeleted(),
-        references.resolved(mapping, intent.page()),
-        references.resolved(mapping, intent.row()));
-  }
-
   /**
    * Whether a create was sent for this record, in vain as it seemed, beside the one that counts.
    */
@@ -250,7 +159,7 @@ record Draft(
     return link == null ? look.notice().pageId() : link.pageId();
   }
 
-  /** Of a linked row that does not say it: it was inserted again, or somebody wrote over it. */
+  /** The page's id where the linked row does not say it: it was inserted again, or written over. */
   Optional<UUID> pageIdThatTheRowLacks() {
     return link == null || rowState == null
         ? Optional.empty()

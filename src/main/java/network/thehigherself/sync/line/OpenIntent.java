@@ -26,9 +26,9 @@ import org.apache.camel.ExchangeProperty;
 
 /**
  * Commits what is about to be sent to Notion. A kill between sending and writing down the answer
- * then leaves something that the next pass understands. An undo commits nothing: its row gets the
- * same value as its page, and without an intent the next pass takes what the page got for news and
- * writes it to the row.
+ * then leaves something that the next pass understands. An undo commits nothing, and has an intent
+ * for its stamp only: its row gets the same value as its page, and the next pass takes what the
+ * page got for news and writes it to the row.
  */
 public final class OpenIntent {
   private final Leases leases;
@@ -55,7 +55,7 @@ public final class OpenIntent {
             ? planned
             : planned.with(Prepared.of(planned, database, links));
     StoredIntent intent = intent(ready, database);
-    List<UUID> earlier = sides.draft().onPage(database).map(StoredIntent::id).toList();
+    List<UUID> earlier = new Sent(sides.draft(), database).onPage().map(StoredIntent::id).toList();
     leases.transaction(
         pass.lease(),
         () -> {

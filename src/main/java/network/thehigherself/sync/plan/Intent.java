@@ -66,7 +66,7 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
    *
    * @param base may be null
    * @param untouched what the page holds, where nobody has edited it since: Notion's own form of
-   *     what was sent; else nothing
+   *     what was sent; else nothing. Of a set it may hold what another had added before
    * @return the base to plan with and to keep
    */
   public Base arrived(Base base, Map<String, Value> untouched) {

@@ -7,7 +7,8 @@ import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
 
 /**
- * What is about to be written to a page.
+ * An {@link network.thehigherself.sync.plan.Intent} as it stands in {@code sync.intent}, with what
+ * finds it again.
  *
  * @param id a random one; answers name it
  * @param key the row's id, which a new page carries

@@ -188,7 +188,6 @@ class NothingLostTest {
     assertThat(pair.value(page, "Notes")).isEqualTo("kept");
   }
 
-  /** What each task is related to, as Notion shows it. */
   /** Deletes and inserts all tasks with their join rows in one transaction. */
   private void insertTasksAgain(String change) {
     pair.sql
@@ -219,6 +218,7 @@ class NothingLostTest {
     return pageIds;
   }
 
+  /** What each task is related to, as Notion shows it. */
   private Map<String, Object> relations() {
     Map<String, Object> relations = new TreeMap<>();
     for (String page : pair.sandbox.pages().ids("tasks")) {

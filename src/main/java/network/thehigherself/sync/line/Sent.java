@@ -1,0 +1,105 @@
+package network.thehigherself.sync.line;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import network.thehigherself.sync.mapping.Mapping;
+import network.thehigherself.sync.notion.Stamp;
+import network.thehigherself.sync.plan.Base;
+import network.thehigherself.sync.plan.Intent;
+import network.thehigherself.sync.plan.PageSide;
+import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.StoredIntent;
+
+/**
+ * What was sent to the page of a record without that anybody wrote down what became of it. Pure.
+ *
+ * @param draft the record, with its open intents
+ */
+record Sent(Draft draft, Database database) {
+
+  /**
+   * What both sides agreed on: as it was left, and with what was sent to its page since. A page
+   * that a create of ours made without an answer, and a twin, start with what that create has sent;
+   * to a linked page creates have nothing to say, whose answer its base came with.
+   *
+   * @param page what Notion says of the page
+   * @param me the id of our bot in Notion
+   * @return null where they never met
+   */
+  Base base(References references, PageSide page, String me) {
+    boolean isMade = draft.look().isTwin() || isCreatedWithoutAnswer(me);
+    boolean isOurs = isMade || isLastEditedBy(me);
+    Base base =
+        isMade ? new Base(Map.of(), false) : draft.link() == null ? null : draft.link().base();
+    for (StoredIntent intent : about(isMade)) {
+      Intent sent = planned(intent, database.mapping(), references);
+      base =
+          isOnPage(intent)
+              ? sent.arrived(base, untouched(intent, page, me))
+              : sent.claimElements(isOurs ? sent.claim(base, page) : base, page);
+    }
+    return base;
+  }
+
+  /** The open intents that the page tells have arrived. */
+  Stream<StoredIntent> onPage() {
+    return draft.intents().stream().filter(this::isOnPage);
+  }
+
+  /**
+   * The open intents that speak of this page: those that name it, and of a page that was made the
+   * create that made it, or each that may have.
+   */
+  private List<StoredIntent> about(boolean isMade) {
+    boolean isMakerKnown = onPage().anyMatch(StoredIntent::creates);
+    return draft.intents().stream()
+        .filter(
+            intent ->
+                intent.creates()
+                    ? isMade && (isMakerKnown ? isOnPage(intent) : intent.pageId() == null)
+                    : intent.pageId().equals(draft.pageId()))
+        .toList();
+  }
+
+  /** A stamp that the page carries, or was seen with, tells that it was written. */
+  private boolean isOnPage(StoredIntent intent) {
+    return (intent.arrived() && intent.pageId().equals(draft.pageId())) || isStamped(intent);
+  }
+
+  private boolean isStamped(StoredIntent intent) {
+    return intent.stampedAt() != null
+        && draft.look().page() != null
+        && Stamp.on(draft.look().page(), database.binding())
+            .filter(intent.stampedAt()::equals)
+            .isPresent();
+  }
+
+  /** What the page holds, where nobody has edited it since this was sent; else nothing. */
+  private Map<String, Value> untouched(StoredIntent intent, PageSide page, String me) {
+    return isStamped(intent) && isLastEditedBy(me) && page instanceof PageSide.Present present
+        ? present.fields()
+        : Map.of();
+  }
+
+  private boolean isLastEditedBy(String me) {
+    return draft.look().page() != null && me.equals(draft.look().page().lastEditedBy());
+  }
+
+  /** Whether the page is one that a create of ours made, whose answer was lost. */
+  private boolean isCreatedWithoutAnswer(String me) {
+    return draft.link() == null
+        && draft.look().page() != null
+        && me.equals(draft.look().page().createdBy())
+        && draft.intents().stream().anyMatch(StoredIntent::creates);
+  }
+
+  /** The intent as the planner understands it. */
+  private static Intent planned(StoredIntent intent, Mapping mapping, References references) {
+    return new Intent(
+        intent.step(),
+        intent.rowDeleted(),
+        references.resolved(mapping, intent.page()),
+        references.resolved(mapping, intent.row()));
+  }
+}
