@@ -59,7 +59,7 @@ final class ApplyCommand implements Callable<Integer> {
       Approved approved = new Approved(plan);
       RunOptions options =
           RunOptions.of(id, plan, approved, guards.allowed(), Duration.ofSeconds(wait));
-      Progress progress = output.isJson() ? Progress.none() : Progress.onTerminal();
+      Progress progress = Progress.of(output);
       SyncOutput sync = new SyncRun(engine, chosen, options).run(progress);
       ApplyOutput result = new ApplyOutput(sync, approved.left());
       stored.end(id, result.json());

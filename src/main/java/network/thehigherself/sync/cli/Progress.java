@@ -1,28 +1,49 @@
 package network.thehigherself.sync.cli;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import network.thehigherself.sync.line.DatabaseReport;
+import network.thehigherself.sync.line.Headway;
 import network.thehigherself.sync.line.RunReport;
 import network.thehigherself.sync.line.Tally;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Shows on a terminal how many records a run has read; elsewhere it shows nothing. */
+/** Tells people who wait how far a run has come: a bar on a terminal, else a line now and then. */
 public final class Progress {
-  private static final long MILLIS = 250;
+  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+  private static final Duration BLINK = Duration.ofMillis(250);
+  private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
 
-  private final boolean terminal;
+  private final Function<Supplier<Headway>, AutoCloseableShow> way;
 
-  private Progress(boolean terminal) {
-    this.terminal = terminal;
+  private Progress(Function<Supplier<Headway>, AutoCloseableShow> way) {
+    this.way = way;
   }
 
-  /** A bar where a person watches, nothing where a program does. */
-  static Progress onTerminal() {
-    return new Progress(isTerminal());
+  /** A bar where a person watches, lines in the log where a program does. */
+  static Progress of(OutputOption output) {
+    return isTerminal() && !output.isJson()
+        ? new Progress(Progress::bar)
+        : lines(NOW_AND_THEN, LOG::info);
+  }
+
+  /** A line after each such pause. */
+  static Progress lines(Duration pause, Consumer<String> said) {
+    return new Progress(headway -> every(pause, () -> said.accept(headway.get().text())));
+  }
+
+  /** Shows nothing. */
+  public static Progress none() {
+    return new Progress(headway -> () -> {});
   }
 
   /** Whether a person watches. */
@@ -32,32 +53,45 @@ public final class Progress {
     return System.console() != null;
   }
 
-  /** Shows nothing. */
-  public static Progress none() {
-    return new Progress(false);
+  /**
+   * Shows the run until closed.
+   *
+   * @param total how many records it will read, about; null where nobody knows
+   */
+  AutoCloseableShow of(RunReport report, Long total) {
+    long start = System.nanoTime();
+    return way.apply(
+        () -> new Headway(read(report), total, Duration.ofNanos(System.nanoTime() - start)));
   }
 
-  /** Shows the run until closed. */
-  AutoCloseableShow of(RunReport report) {
-    if (!terminal) {
-      return () -> {};
-    }
+  private static AutoCloseableShow bar(Supplier<Headway> headway) {
     ProgressBar bar =
         new ProgressBarBuilder()
             .setTaskName("Records")
-            .setInitialMax(-1)
-            .setUpdateIntervalMillis((int) MILLIS)
+            .setUpdateIntervalMillis((int) BLINK.toMillis())
             .showSpeed()
             .build();
+    Runnable step =
+        () -> {
+          Headway now = headway.get();
+          bar.maxHint(now.total() == null ? -1 : now.total());
+          bar.stepTo(now.done());
+        };
+    AutoCloseableShow steps = every(BLINK, step);
+    return () -> {
+      steps.close();
+      step.run();
+      bar.close();
+    };
+  }
+
+  private static AutoCloseableShow every(Duration pause, Runnable step) {
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     ScheduledFuture<?> steps =
-        timer.scheduleAtFixedRate(
-            () -> bar.stepTo(read(report)), MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(step, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     return () -> {
       steps.cancel(false);
       timer.shutdownNow();
-      bar.stepTo(read(report));
-      bar.close();
     };
   }
 

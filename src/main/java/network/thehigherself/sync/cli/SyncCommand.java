@@ -102,7 +102,7 @@ final class SyncCommand implements Callable<Integer> {
       RunOptions options =
           new RunOptions(
               id, direction, from, full, dryRun, guards.allowed(), Duration.ofSeconds(wait), false);
-      Progress progress = output.isJson() ? Progress.none() : Progress.onTerminal();
+      Progress progress = Progress.of(output);
       SyncOutput result = new SyncRun(engine, chosen, options).run(progress, this::tell);
       if (dryRun) {
         showPlan(result);

@@ -52,7 +52,7 @@ public final class SyncRun {
     RunReport report = engine.runs().open(options);
     report.onFirstMeeting(told);
     chosen.forEach(mapping -> report.database(mapping.database()));
-    try (var shown = progress.of(report)) {
+    try (var shown = progress.of(report, total())) {
       sweep();
       for (Mapping mapping : chosen) {
         for (Door door : doors()) {
@@ -87,6 +87,11 @@ public final class SyncRun {
         && options.direction() != Direction.SUPABASE_TO_NOTION) {
       chosen.forEach(engine::sweepIfDue);
     }
+  }
+
+  /** How much is edited since the last run, nobody knows before. */
+  private Long total() {
+    return options.full() ? Expected.records(engine, chosen, doors().size()) : null;
   }
 
   private List<Door> doors() {

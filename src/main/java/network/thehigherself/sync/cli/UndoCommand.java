@@ -93,9 +93,9 @@ final class UndoCommand implements Callable<Integer> {
 
   private int carryOut(Undo undo) {
     RunReport report = undo.begin(run, Duration.ofSeconds(wait));
-    Progress progress = output.isJson() ? Progress.none() : Progress.onTerminal();
+    Progress progress = Progress.of(output);
     UndoReport done;
-    try (var shown = progress.of(report)) {
+    try (var shown = progress.of(report, null)) {
       done = undo.carryOut(run, report);
     }
     UndoOutput result = new UndoOutput(done, null);

@@ -40,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     try (Engine engine = Engine.start(settings, Engine.Purpose.FIRE)) {
       List<Mapping> chosen = Choice.of(engine.databases(), names);
-      Progress progress = output.isJson() ? Progress.none() : Progress.onTerminal();
+      Progress progress = Progress.of(output);
       VerifyOutput result = new VerifyRun(engine, chosen).run(progress);
       output.print(result::json, result::text);
       return result.exit();

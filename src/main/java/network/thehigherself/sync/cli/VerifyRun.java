@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import network.thehigherself.sync.line.Door;
 import network.thehigherself.sync.line.RunOptions;
 import network.thehigherself.sync.line.RunReport;
 import network.thehigherself.sync.line.Verified;
@@ -27,7 +28,7 @@ public final class VerifyRun {
     RunReport report = engine.runs().open(RunOptions.once(Duration.ZERO));
     chosen.forEach(mapping -> report.database(mapping.database()));
     Map<String, Verified> verified = new LinkedHashMap<>();
-    try (var shown = progress.of(report)) {
+    try (var shown = progress.of(report, Expected.records(engine, chosen, Door.values().length))) {
       for (Mapping mapping : chosen) {
         if (report.stopped().isEmpty()) {
           engine

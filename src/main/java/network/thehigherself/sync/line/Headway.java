@@ -29,6 +29,17 @@ public record Headway(long done, Long total, Duration spent) {
     return total == null || done == 0 ? null : Math.round((total - done) / perSecond());
   }
 
+  /** One line for a log. */
+  public String text() {
+    String read =
+        total == null
+            ? "%,d records read".formatted(done)
+            : "%,d of about %,d records read".formatted(done, total);
+    Long left = secondsLeft();
+    return "%s, %.1f/s".formatted(read, perSecond())
+        + (left == null ? "" : ", %d min %d s left".formatted(left / 60, left % 60));
+  }
+
   /** As the console names it. */
   public JsonNode json() {
     return Json.MAPPER
