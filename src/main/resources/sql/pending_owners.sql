@@ -5,6 +5,8 @@ where o.id in (
   select p.key
   from sync.pending_reference p
   join /*targets*/ t on t.id = case when p.target not like 'page:%' then p.target::uuid end
-  where p.database = :database and p.field = :field)
+  where p.database = :database and p.field = :field
+    and (cast(:after as uuid) is null or p.key > cast(:after as uuid)))
 order by o.id
+limit :size
 for no key update

@@ -15,6 +15,9 @@ import network.thehigherself.sync.mapping.Table;
 
 /** References that wait for the row of their target. */
 public final class PendingReferences {
+  /** So many rows in one transaction. */
+  static final int SIZE = 500;
+
   private final Postgres postgres;
   private final Mappings mappings;
   private final Leases leases;
@@ -36,6 +39,14 @@ public final class PendingReferences {
 
   private record Owner(UUID key, Instant updatedAt) {}
 
+  /**
+   * What one transaction did.
+   *
+   * @param last the last row that it looked at; null where there was none left
+   * @param settled how many references it turned
+   */
+  private record Some(UUID last, int settled) {}
+
   /** The references of one record that wait, by the names of their fields. */
   public List<Waiting> ofRecord(String database, UUID key) {
     return postgres
@@ -56,7 +67,8 @@ public final class PendingReferences {
 
   /**
    * Turns the references of this database whose target has a row now into join rows and foreign
-   * keys. The values of its rows stay what they were, and the change of their time is ours.
+   * keys, some rows in each transaction: all at once would hold them for minutes after a first
+   * read. The values of its rows stay what they were, and the change of their time is ours.
    *
    * @return how many references were turned
    */
@@ -65,15 +77,26 @@ public final class PendingReferences {
     if (waiting.isEmpty()) {
       return 0;
     }
-    return leases.transaction(
+    leases.transaction(
         lease,
         () -> {
           postgres.file("pending_resolve").param("database", mapping.database()).update();
-          return mapping.fields().stream()
-              .filter(field -> field.isRelation() && waiting.contains(field.name()))
-              .mapToInt(field -> settle(mapping, field))
-              .sum();
         });
+    return mapping.fields().stream()
+        .filter(field -> field.isRelation() && waiting.contains(field.name()))
+        .mapToInt(field -> settle(lease, mapping, field))
+        .sum();
+  }
+
+  private int settle(Lease lease, Mapping mapping, Field field) {
+    int settled = 0;
+    Some some = new Some(null, 0);
+    do {
+      UUID after = some.last();
+      some = leases.transaction(lease, () -> settle(mapping, field, after));
+      settled += some.settled();
+    } while (some.last() != null);
+    return settled;
   }
 
   /** Whether {@link #settle} may find something to turn. */
@@ -116,16 +139,18 @@ public final class PendingReferences {
         .list();
   }
 
-  private int settle(Mapping mapping, Field field) {
+  private Some settle(Mapping mapping, Field field, UUID after) {
     List<Owner> owners =
         postgres
             .sql(statement("pending_owners", mapping, field))
             .param("database", mapping.database())
             .param("field", field.name())
+            .param("after", Bind.text(after))
+            .param("size", SIZE)
             .query((row, number) -> new Owner(Read.uuid(row, "id"), Read.time(row, "updated_at")))
             .list();
     if (owners.isEmpty()) {
-      return 0;
+      return new Some(null, 0);
     }
     int settled =
         postgres
@@ -146,7 +171,7 @@ public final class PendingReferences {
                         .put("key", owner.key().toString())
                         .put("before", owner.updatedAt().toString())))
         .update();
-    return settled;
+    return new Some(owners.get(owners.size() - 1).key(), settled);
   }
 
   private String statement(String file, Mapping mapping, Field field) {

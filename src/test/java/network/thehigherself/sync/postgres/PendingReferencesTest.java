@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.plan.Value;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,30 @@ class PendingReferencesTest {
     assertThat(pending.settle(lease, jobs)).isEqualTo(1);
   }
 
+  @Test
+  void moreThanOneTransactionTakesAllArrive() {
+    Value reference = Value.of(target.toString());
+    int many = PendingReferences.SIZE + 1;
+    settlements.write(
+        lease,
+        jobs,
+        Stream.generate(UUID::randomUUID)
+            .limit(many)
+            .map(key -> refersTo(key, "parent_id", reference))
+            .toList(),
+        null);
+    database.people().update("insert into jobs (id) values (?)", target);
+
+    assertThat(pending.settle(lease, jobs)).isEqualTo(many);
+
+    assertThat(pending.hasArrived(jobs)).isFalse();
+  }
+
   private Settlement refersTo(String field, Value value) {
+    return refersTo(owner, field, value);
+  }
+
+  private static Settlement refersTo(UUID owner, String field, Value value) {
     return Settlement.of(owner).write(RowWrite.insert(Map.of(field, value))).build();
   }
 
