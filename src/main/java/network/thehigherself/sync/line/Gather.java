@@ -214,8 +214,16 @@ public final class Gather {
 
   /** The same record, with this page. */
   Sides with(Database database, Sides sides, Page page) {
-    Look look = sides.look().at(page, database.pageFields().of(page));
-    return sides(database, sides.draft().with(look));
+    return sides(database, at(database, sides, page));
+  }
+
+  /** The same record, with this page and nothing else than it shows. */
+  Sides asShown(Database database, Sides sides, Page page) {
+    return asShown(database, List.of(at(database, sides, page))).get(0);
+  }
+
+  private static Draft at(Database database, Sides sides, Page page) {
+    return sides.draft().with(sides.look().at(page, database.pageFields().of(page)));
   }
 
   /** How the page of a record is now; it has one. */

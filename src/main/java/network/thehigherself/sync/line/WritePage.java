@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import network.thehigherself.sync.notion.Notion;
 import network.thehigherself.sync.notion.NotionException;
@@ -167,7 +169,7 @@ public final class WritePage {
       Page answer,
       Instant stampedAt) {
     Wire wire = planned.prepared().wire();
-    Map<String, Value> fields = gather.with(database, planned.sides(), answer).page();
+    Map<String, Value> fields = held(database, planned, answer);
     return planned.with(
         new Written(
             answer,
@@ -178,6 +180,24 @@ public final class WritePage {
             wire.unsent(),
             stampedAt,
             null));
+  }
+
+  /**
+   * What a page holds that was just written. Notion hides references to its trash; of a set that
+   * was sent, hidden are only those that were in it.
+   */
+  private Map<String, Value> held(Database database, Planned planned, Page answer) {
+    Map<String, Value> held = new HashMap<>(gather.with(database, planned.sides(), answer).page());
+    Map<String, Value> shown = gather.asShown(database, planned.sides(), answer).page();
+    for (String field : planned.prepared().wire().values().keySet()) {
+      if (held.get(field) instanceof Value.Elements kept) {
+        Set<String> elements = new HashSet<>(shown.get(field).asSet());
+        elements.addAll(planned.plan().toPage().get(field).asSet());
+        elements.retainAll(kept.elements());
+        held.put(field, Value.elements(elements));
+      }
+    }
+    return held;
   }
 
   /** The record with its page as it is once it was taken out of the trash. */

@@ -221,6 +221,35 @@ class RelationTest {
   }
 
   @Test
+  void aReferenceToTheTrashThatSqlTakesAwayIsTakenAwayOnceThoughAnotherWaits() {
+    pair.sync();
+    UUID key = pair.key(owner);
+    pair.sandbox.showTrashedReferences(false);
+    pair.maya.trash(late);
+    pair.sync();
+    UUID waiting = pair.insertTask("Waiting");
+    pair.sandbox.faults().add(Fault.error(403).on("POST", "/v1/pages").times(0));
+    pair.sql
+        .sql("delete from public.tasks__dependencies where tasks_id = ? and target_id = ?")
+        .params(key, pair.key(late))
+        .update();
+    pair.sql
+        .sql("insert into public.tasks__dependencies values (?, ?)")
+        .params(key, waiting)
+        .update();
+    pair.sync();
+    pair.sql.sql("update sync.owed set next_try = now()").update();
+    pair.sandbox.requests().reset();
+
+    pair.sync();
+
+    assertThat(pair.requests("PATCH /v1/pages/{id}")).isZero();
+    pair.maya.restore(late);
+    pair.sync();
+    assertThat(dependencies()).map(Object::toString).containsExactly(first);
+  }
+
+  @Test
   void aReferenceThatAPersonTakesAwayCostsOneLookAtItsTarget() {
     pair.sync();
     pair.sandbox.clock().advance(Duration.ofMinutes(2));
