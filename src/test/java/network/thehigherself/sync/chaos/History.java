@@ -44,7 +44,18 @@ public final class History {
             .anyMatch(
                 line ->
                     tells(edit, line.before) || tells(edit, line.after) || tells(edit, line.loser))
-        || tellsOfAllThatWasTakenAway(edit);
+        || tellsOfAllThatWasTakenAway(edit)
+        || wasEmptyAtFirst(edit);
+  }
+
+  /** A value that was cleared before the record was first seen is in no line. */
+  private boolean wasEmptyAtFirst(Edit edit) {
+    return edit.deed() == Deed.CLEAR
+        && lines.getOrDefault(edit.place() + " " + edit.record(), List.of()).stream()
+            .findFirst()
+            .filter(first -> first.at.isAfter(edit.ended()))
+            .filter(first -> of(edit).noneMatch(line -> line.at.equals(first.at)))
+            .isPresent();
   }
 
   /** A set that was cleared on one side keeps what the other side had added meanwhile. */

@@ -225,6 +225,17 @@ public final class Proof {
         && edits.stream()
             .filter(other -> edit.field().equals(other.field()))
             .filter(other -> edit.field().kind() == Kind.ONE || other.equals(edit))
-            .anyMatch(other -> !other.value().isEmpty() && sides.of(target, other.value()) == null);
+            .filter(other -> !other.value().isEmpty())
+            .anyMatch(
+                other ->
+                    sides.of(target, other.value()) == null || isThrownAway(target, other.value()));
+  }
+
+  /** Whether people threw away a page of this name, which a reference may have meant. */
+  private boolean isThrownAway(Place place, String title) {
+    return diary.byRecord().getOrDefault(place, Map.of()).getOrDefault(title, List.of()).stream()
+        .anyMatch(
+            edit ->
+                edit.deed() == Deed.TRASH && edit.page() != null && !sides.isThere(edit.page()));
   }
 }
