@@ -103,6 +103,13 @@ public final class History {
                     && tells(edit, line.after));
   }
 
+  /** Whether the field was empty as far as the sync knew, until it next looked. */
+  boolean hadNothing(Edit edit) {
+    return of(edit)
+        .filter(line -> line.at.isBefore(nextLook(edit)))
+        .allMatch(line -> line.after == null || line.after.equals(EMPTY));
+  }
+
   /** When the sync next wrote anything about the record of this edit. */
   Instant nextLook(Edit edit) {
     return lines.getOrDefault(edit.place() + " " + edit.record(), List.of()).stream()

@@ -64,8 +64,21 @@ public final class Proof {
     }
     return edits.stream()
         .filter(edit -> edit.field() != null && last.isBefore(edit) && !isClearOfNothing(edit))
+        .filter(edit -> !isTakenBackUnseen(edit, edits))
         .findFirst()
         .map(edit -> new Loss(edit, "the record was edited after its deletion and is gone"));
+  }
+
+  /** Whether the field was as empty as before when the sync looked at it again. */
+  private boolean isTakenBackUnseen(Edit edit, List<Edit> edits) {
+    return history.hadNothing(edit)
+        && edits.stream()
+            .filter(other -> edit.field().equals(other.field()) && other.side() == edit.side())
+            .filter(other -> other.equals(edit) || edit.isBefore(other))
+            .filter(other -> other.ended().isBefore(history.nextLook(edit)))
+            .reduce((earlier, later) -> later)
+            .filter(last -> last.deed() == Deed.CLEAR)
+            .isPresent();
   }
 
   private static Edit lastOfWhole(List<Edit> edits) {
