@@ -95,6 +95,10 @@ public final class Engine implements AutoCloseable {
     main.setInitialProperties(settings.asProperties());
     main.addInitialProperty(
         "camel.component.quartz.auto-start-scheduler", String.valueOf(purpose == Purpose.SERVE));
+    // Whoever fires waits for the end: there is nothing to wait for, which takes half a second.
+    main.addInitialProperty(
+        "camel.component.quartz.interrupt-jobs-on-shutdown",
+        String.valueOf(purpose != Purpose.SERVE));
     main.addInitialProperty("camel.main.auto-startup", String.valueOf(purpose != Purpose.LOOK));
     console.ifPresent(
         server ->

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Page;
-import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.RowSide;
 import network.thehigherself.sync.plan.Value;
@@ -65,8 +64,9 @@ record Draft(
     Map<String, Value> page =
         references.resolved(mapping, References.marked(mapping, look.fields()));
     PageSide pageSide = pageSide(database, page, me);
-    Base base = new Sent(this, database).base(references, pageSide, me);
-    return new Sides(this, base, pageSide, rowSide(mapping, references));
+    Sent.Learned learned = new Sent(this, database).learned(references, pageSide, me);
+    return new Sides(
+        this, learned.base(), learned.untold(), pageSide, rowSide(mapping, references));
   }
 
   /** Whether its page is in this database and was never met here. */

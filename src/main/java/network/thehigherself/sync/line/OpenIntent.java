@@ -4,19 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import network.thehigherself.sync.notion.Page;
 import network.thehigherself.sync.notion.Stamp;
-import network.thehigherself.sync.plan.FieldPlan;
 import network.thehigherself.sync.plan.Intent;
 import network.thehigherself.sync.plan.PageSide;
-import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Step;
-import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Links;
@@ -54,7 +49,7 @@ public final class OpenIntent {
         planned.plan().page() == Step.DELETE
             ? planned
             : planned.with(Prepared.of(planned, database, links));
-    StoredIntent intent = intent(ready, database);
+    StoredIntent intent = intent(ready, database, pass.options().run());
     List<UUID> earlier = new Sent(sides.draft(), database).onPage().map(StoredIntent::id).toList();
     leases.transaction(
         pass.lease(),
@@ -66,7 +61,7 @@ public final class OpenIntent {
     return ready.with(intent);
   }
 
-  private StoredIntent intent(Planned planned, Database database) {
+  private StoredIntent intent(Planned planned, Database database, UUID run) {
     Sides sides = planned.sides();
     Intent about =
         planned.prepared() == null
@@ -80,7 +75,8 @@ public final class OpenIntent {
         about.deleted(),
         about.page(),
         about.row(),
-        losers(planned.plan(), about.page().keySet()),
+        run,
+        new RecordHistory(planned).onPage(about.page()::containsKey),
         stampedAt(planned, database),
         false,
         null);
@@ -107,11 +103,5 @@ public final class OpenIntent {
         && !Objects.equals(page.editedAt(), sides.link().pageEdited())) {
       links.edited(pass.database().name(), sides.getKey(), page.editedAt());
     }
-  }
-
-  private static Map<String, Value> losers(Plan plan, Set<String> sent) {
-    return plan.fields().stream()
-        .filter(field -> sent.contains(field.field()) && field.loser() != null)
-        .collect(Collectors.toMap(FieldPlan::field, FieldPlan::loser));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import network.thehigherself.sync.plan.FieldPlan;
 import network.thehigherself.sync.plan.Plan;
 import network.thehigherself.sync.plan.Rule;
@@ -12,26 +13,24 @@ import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.postgres.HistoryEntry;
 import network.thehigherself.sync.postgres.Side;
-import network.thehigherself.sync.postgres.StoredIntent;
 
-/** The history of a record whose plan was carried out: what changed on which side, and why. */
+/** The history of a record whose plan is carried out: what changes on which side, and why. */
 final class RecordHistory {
+  private static final String CREATE = "create";
+
   private final Planned planned;
   private final Sides sides;
   private final Plan plan;
-  private final EndingIntents intents;
 
-  RecordHistory(Planned planned, EndingIntents intents) {
+  RecordHistory(Planned planned) {
     this.planned = planned;
-    this.intents = intents;
     this.sides = planned.sides();
     this.plan = planned.plan();
   }
 
-  /** One entry for each thing that was done, in the order in which the plan names them. */
+  /** One entry for each thing that was done; first what earlier requests have done. */
   List<HistoryEntry> entries() {
-    List<HistoryEntry> history = new ArrayList<>();
-    intents.earlier().forEach(intent -> history.addAll(overwritten(intent)));
+    List<HistoryEntry> history = new ArrayList<>(sides.untold());
     if (planned.isTrashedTwin()) {
       history.add(
           HistoryEntry.ofEnd(
@@ -39,25 +38,44 @@ final class RecordHistory {
               readable(sides.page()),
               "a second page of this record, made by a create whose answer was lost"));
     }
-    if (plan.row() == Step.CREATE) {
-      history.add(HistoryEntry.ofRecord(Side.SUPABASE, "create", plan.toRow(), null));
+    history.addAll(onRow());
+    if (planned.isAnswered() && !sides.look().isTwin()) {
+      history.addAll(onPage(planned.written()::took));
     }
-    boolean written = planned.isAnswered();
-    if (written && plan.page() == Step.CREATE) {
-      history.add(HistoryEntry.ofRecord(Side.NOTION, "create", plan.toPage(), null));
+    return history;
+  }
+
+  private List<HistoryEntry> onRow() {
+    List<HistoryEntry> history = new ArrayList<>();
+    if (plan.row() == Step.CREATE) {
+      history.add(HistoryEntry.ofRecord(Side.SUPABASE, CREATE, plan.toRow(), null));
+      return history;
     }
     comingAndGoing(Side.SUPABASE, plan.row(), sides.row()).ifPresent(history::add);
-    if (written && !sides.look().isTwin()) {
-      comingAndGoing(Side.NOTION, plan.page(), sides.page()).ifPresent(history::add);
-    }
     for (FieldPlan field : plan.fields()) {
-      if (field.toRow() != null && plan.row() != Step.CREATE) {
+      if (field.toRow() != null) {
         history.add(change(field, Side.SUPABASE, sides.row().get(field.field()), field.toRow()));
       }
-      if (written
-          && field.toPage() != null
-          && plan.page() != Step.CREATE
-          && planned.written().took(field.field())) {
+    }
+    return history;
+  }
+
+  /**
+   * What the plan does to the page.
+   *
+   * @param took whether Notion takes, or took, a field that the plan gives it
+   */
+  List<HistoryEntry> onPage(Predicate<String> took) {
+    List<HistoryEntry> history = new ArrayList<>();
+    if (plan.page() == Step.CREATE) {
+      Map<String, Value> taken = new HashMap<>(plan.toPage());
+      taken.keySet().removeIf(took.negate());
+      history.add(HistoryEntry.ofRecord(Side.NOTION, CREATE, taken, null));
+      return history;
+    }
+    comingAndGoing(Side.NOTION, plan.page(), sides.page()).ifPresent(history::add);
+    for (FieldPlan field : plan.fields()) {
+      if (field.toPage() != null && took.test(field.field())) {
         history.add(change(field, Side.NOTION, sides.page().get(field.field()), field.toPage()));
       }
     }
@@ -86,29 +104,6 @@ final class RecordHistory {
     Map<String, Value> readable = new HashMap<>(values);
     readable.values().removeIf(value -> !value.isKnown());
     return readable;
-  }
-
-  /**
-   * What an earlier pass was about to overwrite, where the page does not show it any more; it could
-   * not write that down, because it was killed. Whoever edited the page last, nothing else knows
-   * these values.
-   */
-  private List<HistoryEntry> overwritten(StoredIntent intent) {
-    return intent.losers().entrySet().stream()
-        .filter(loser -> !loser.getValue().equals(sides.page().get(loser.getKey())))
-        .map(loser -> overwritten(intent, loser.getKey(), loser.getValue()))
-        .toList();
-  }
-
-  private static HistoryEntry overwritten(StoredIntent intent, String field, Value loser) {
-    return new HistoryEntry(
-        field,
-        Side.NOTION,
-        "update",
-        loser,
-        intent.page().get(field),
-        loser,
-        Rule.ROW_WINS.label());
   }
 
   private static HistoryEntry change(FieldPlan field, Side side, Value before, Value after) {

@@ -1,7 +1,9 @@
 package network.thehigherself.sync.line;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Stamp;
@@ -9,6 +11,7 @@ import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.Intent;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.HistoryEntry;
 import network.thehigherself.sync.postgres.StoredIntent;
 
 /**
@@ -19,27 +22,72 @@ import network.thehigherself.sync.postgres.StoredIntent;
 record Sent(Draft draft, Database database) {
 
   /**
+   * What the page tells of what was sent to it.
+   *
+   * @param base what both sides agreed on; null where they never met
+   * @param untold what was done to the page, of which the history knows nothing yet
+   */
+  record Learned(Base base, List<HistoryEntry> untold) {}
+
+  /**
    * What both sides agreed on: as it was left, and with what was sent to its page since. A page
    * that a create of ours made without an answer, and a twin, start with what that create has sent;
    * to a linked page creates have nothing to say, whose answer its base came with.
    *
    * @param page what Notion says of the page
    * @param me the id of our bot in Notion
-   * @return null where they never met
    */
-  Base base(References references, PageSide page, String me) {
+  Learned learned(References references, PageSide page, String me) {
     boolean isMade = draft.look().isTwin() || isCreatedWithoutAnswer(me);
     boolean isOurs = isMade || isLastEditedBy(me);
     Base base =
         isMade ? new Base(Map.of(), false) : draft.link() == null ? null : draft.link().base();
+    List<HistoryEntry> untold = new ArrayList<>();
     for (StoredIntent intent : about(isMade)) {
       Intent sent = planned(intent, database.mapping(), references);
+      Base before = base;
       base =
           isOnPage(intent)
               ? sent.arrived(base, untouched(intent, page, me))
               : sent.claimElements(isOurs ? sent.claim(base, page) : base, page);
+      boolean isWhole = isOnPage(intent) || (isOurs && sent.isShown(page));
+      // Where nothing tells which of several creates made the page, any of them will do.
+      boolean isTold = intent.creates() && !untold.isEmpty();
+      untold.addAll(done(intent, isWhole && !isTold, before, base, page));
     }
-    return base;
+    return new Learned(base, isSeen(page) ? untold : List.of());
+  }
+
+  /** Whether an intent that speaks of the page ends with this look at it. */
+  private boolean isSeen(PageSide page) {
+    return !draft.look().isTwin()
+        && (page instanceof PageSide.Present || page instanceof PageSide.Trashed);
+  }
+
+  /**
+   * What an intent has done: what happened to the page as a whole, the fields that moved the base,
+   * and what a person had typed and the page does not show any more.
+   */
+  private List<HistoryEntry> done(
+      StoredIntent intent, boolean isWhole, Base before, Base after, PageSide page) {
+    return intent.history().stream()
+        .filter(
+            entry ->
+                entry.field() == null
+                    ? isWhole
+                    : isOnPage(intent)
+                        || !agreed(entry, before).equals(agreed(entry, after))
+                        || isOverwritten(entry, page))
+        .map(entry -> entry.by(intent.run()))
+        .toList();
+  }
+
+  private static Optional<Base.Field> agreed(HistoryEntry entry, Base base) {
+    return Optional.ofNullable(base).map(known -> known.fields().get(entry.field()));
+  }
+
+  private static boolean isOverwritten(HistoryEntry entry, PageSide page) {
+    return entry.loser() != null && !entry.loser().equals(page.held().get(entry.field()));
   }
 
   /** The open intents that the page tells have arrived. */

@@ -62,7 +62,7 @@ final class Settling {
     }
     rowTimes(settlement);
     EndingIntents intents = new EndingIntents(planned, now);
-    new RecordHistory(planned, intents).entries().forEach(settlement::history);
+    new RecordHistory(planned).entries().forEach(settlement::history);
     conflicts(settlement);
     settlement.answered(intents.ids());
     if (planned.isUndo()) {

@@ -1,11 +1,13 @@
 package network.thehigherself.sync.line;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.RowSide;
 import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.HistoryEntry;
 import network.thehigherself.sync.postgres.Link;
 
 /**
@@ -13,10 +15,12 @@ import network.thehigherself.sync.postgres.Link;
  *
  * @param draft what they were read from
  * @param base what both sides agreed on; null where they never met
+ * @param untold what earlier requests did to the page, of which the history knows nothing yet
  * @param pageSide the page; presumed from the base where nobody asked Notion
  * @param rowSide the row
  */
-public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) {
+public record Sides(
+    Draft draft, Base base, List<HistoryEntry> untold, PageSide pageSide, RowSide rowSide) {
 
   /** The record's key; the routes ask. */
   public UUID getKey() {
@@ -120,10 +124,7 @@ public record Sides(Draft draft, Base base, PageSide pageSide, RowSide rowSide) 
 
   /** The page's values by field; none where there is no page. */
   Map<String, Value> page() {
-    if (pageSide instanceof PageSide.Present present) {
-      return present.fields();
-    }
-    return pageSide instanceof PageSide.Trashed trashed ? trashed.fields() : Map.of();
+    return pageSide.held();
   }
 
   /** The row's values by field; none where there is no row. */

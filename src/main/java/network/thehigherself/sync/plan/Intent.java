@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /**
  * What is about to be done to a page, committed before the request is sent. When the program was
  * killed before the transaction that follows, it tells the next run which part of the page is our
- * own write. The losers that are overwritten on the page belong into the history in the same
- * commit: once the page is written, nothing else knows them.
+ * own write.
  *
  * @param step what happens to the page as a whole
  * @param deleted whether the row was deleted when that was decided
@@ -91,13 +90,17 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
         now instanceof PageSide.Present present ? present.fields() : Map.of();
     Map<String, Value> ours = new HashMap<>(page);
     ours.entrySet().removeIf(sent -> !sent.getValue().equals(there.get(sent.getKey())));
-    boolean isDone =
-        switch (step) {
-          case KEEP -> !ours.isEmpty();
-          case CREATE, RESTORE -> now instanceof PageSide.Present;
-          case DELETE -> now instanceof PageSide.Trashed;
-        };
-    return isDone ? agreedOn(base, ours) : base;
+    boolean explains = step == Step.KEEP ? !ours.isEmpty() : isShown(now);
+    return explains ? agreedOn(base, ours) : base;
+  }
+
+  /** Whether the page came, went or returned as this intent is about to let it. */
+  public boolean isShown(PageSide now) {
+    return switch (step) {
+      case KEEP -> false;
+      case CREATE, RESTORE -> now instanceof PageSide.Present;
+      case DELETE -> now instanceof PageSide.Trashed;
+    };
   }
 
   private Base agreedOn(Base base, Map<String, Value> onPage) {
@@ -125,19 +128,12 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
         (field, then) -> {
           Base.Field before =
               agreed.getOrDefault(field, new Base.Field(Value.empty(), Value.empty()));
-          Value there = held(now).get(field);
+          Value there = now.held().get(field);
           if (isSet(then, before.page(), before.row(), there)) {
             agreed.put(field, moved(before, then.asSet(), there.asSet()));
           }
         });
     return new Base(agreed, base.deleted());
-  }
-
-  private static Map<String, Value> held(PageSide page) {
-    if (page instanceof PageSide.Present present) {
-      return present.fields();
-    }
-    return page instanceof PageSide.Trashed trashed ? trashed.fields() : Map.of();
   }
 
   private static boolean isSet(Value... values) {

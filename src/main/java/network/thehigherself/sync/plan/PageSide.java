@@ -6,6 +6,14 @@ import java.util.Map;
 /** What Notion says of a key. */
 public sealed interface PageSide {
 
+  /** What the page holds, by field; nothing where no page can be seen. */
+  default Map<String, Value> held() {
+    if (this instanceof Present present) {
+      return present.fields();
+    }
+    return this instanceof Trashed trashed ? trashed.fields() : Map.of();
+  }
+
   /** No page was ever known for this key. */
   record Absent() implements PageSide {}
 

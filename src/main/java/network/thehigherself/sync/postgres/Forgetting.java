@@ -39,7 +39,7 @@ public final class Forgetting {
           // Its page may have been made, and is still looked for before it is made again.
           new Erasure(
               "intent",
-              "update sync.intent set page = '{}', \"row\" = '{}', losers = '{}'" + RECORD),
+              "update sync.intent set page = '{}', \"row\" = '{}', history = '[]'" + RECORD),
           new Erasure(
               "tombstone",
               "update sync.tombstone set \"row\" = null" + RECORD + " and \"row\" is not null"),

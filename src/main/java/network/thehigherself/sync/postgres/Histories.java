@@ -197,7 +197,8 @@ public final class Histories {
                         .put("before", entry.content().beforehand())
                         .put("after", entry.content().afterwards())
                         .put("loser", Bind.json(entry.content().loser()))
-                        .put("reason", entry.content().reason())))
+                        .put("reason", entry.content().reason())
+                        .put("run", Bind.text(entry.content().run()))))
         .update();
   }
 }

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.postgres;
 
 import java.util.Map;
+import java.util.UUID;
 import network.thehigherself.sync.plan.Value;
 
 /**
@@ -15,6 +16,7 @@ import network.thehigherself.sync.plan.Value;
  * @param reason why, in words; may be null
  * @param record what the whole record held afterwards, or before it was deleted, where the action
  *     is about it; otherwise null
+ * @param run the run that made it; null for the one that writes it down
  */
 public record HistoryEntry(
     String field,
@@ -24,7 +26,8 @@ public record HistoryEntry(
     Value after,
     Value loser,
     String reason,
-    Map<String, Value> record) {
+    Map<String, Value> record,
+    UUID run) {
   private static final String DELETE = "delete";
 
   /** A change of one field. */
@@ -36,18 +39,23 @@ public record HistoryEntry(
       Value after,
       Value loser,
       String reason) {
-    this(field, side, action, before, after, loser, reason, null);
+    this(field, side, action, before, after, loser, reason, null, null);
   }
 
   /** An action about a whole record, which holds these values afterwards. */
   public static HistoryEntry ofRecord(
       Side side, String action, Map<String, Value> record, String reason) {
-    return new HistoryEntry(null, side, action, null, null, null, reason, record);
+    return new HistoryEntry(null, side, action, null, null, null, reason, record, null);
   }
 
   /** The end of a whole record, which held these values. */
   public static HistoryEntry ofEnd(Side side, Map<String, Value> record, String reason) {
-    return new HistoryEntry(null, side, DELETE, null, null, null, reason, record);
+    return new HistoryEntry(null, side, DELETE, null, null, null, reason, record, null);
+  }
+
+  /** The same, made by this run. */
+  public HistoryEntry by(UUID maker) {
+    return new HistoryEntry(field, side, action, before, after, loser, reason, record, maker);
   }
 
   /** What was there before, as the text of its JSON; null where nobody knows. */

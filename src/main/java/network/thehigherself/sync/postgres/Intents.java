@@ -47,10 +47,11 @@ public final class Intents {
                             .put("page_id", Bind.text(intent.pageId()))
                             .put("action", action(intent.step()))
                             .put("row_deleted", intent.rowDeleted())
+                            .put("run", Bind.text(intent.run()))
                             .put("stamped_at", Bind.text(intent.stampedAt()));
                         record.set("page", Bind.values(intent.page()));
                         record.set("row", Bind.values(intent.row()));
-                        record.set("losers", Bind.values(intent.losers()));
+                        record.set("history", EntryJson.encode(intent.history()));
                       }))
               .update();
         });
@@ -70,11 +71,11 @@ public final class Intents {
     }
   }
 
-  /** Notes that the history has what these have overwritten. */
+  /** Notes that the history has what these have done. */
   public void told(Collection<UUID> ids) {
     if (!ids.isEmpty()) {
       postgres
-          .sql("update sync.intent set losers = '{}' where id = any(cast(:ids as uuid[]))")
+          .sql("update sync.intent set history = '[]' where id = any(cast(:ids as uuid[]))")
           .param("ids", Bind.array(ids))
           .update();
     }
@@ -142,7 +143,8 @@ public final class Intents {
         row.getBoolean("row_deleted"),
         Read.values(row, "page"),
         Read.values(row, "row"),
-        Read.values(row, "losers"),
+        Read.uuid(row, "run"),
+        EntryJson.decode(Read.json(row, "history")),
         Read.time(row, "stamped_at"),
         row.getBoolean("arrived"),
         Read.time(row, "at"));

@@ -43,11 +43,14 @@ final class Read {
 
   /** Values by field; none for null. */
   static Map<String, Value> values(ResultSet row, String column) throws SQLException {
-    Map<String, Value> values = new LinkedHashMap<>();
     JsonNode object = json(row, column);
-    if (object != null) {
-      object.properties().forEach(at -> values.put(at.getKey(), ValueJson.decode(at.getValue())));
-    }
+    return object == null ? Map.of() : values(object);
+  }
+
+  /** Values by field. */
+  static Map<String, Value> values(JsonNode object) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    object.properties().forEach(at -> values.put(at.getKey(), ValueJson.decode(at.getValue())));
     return values;
   }
 

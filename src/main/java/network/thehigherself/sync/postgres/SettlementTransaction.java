@@ -78,7 +78,7 @@ final class SettlementTransaction {
     owed.remove(database, keys(done));
     deadLetters.remove(database, done);
     // A stale record keeps its intents: what was sent to its page must still be known as ours. What
-    // they have overwritten is told by now.
+    // they have done is told by now.
     intents.told(
         batch.stream()
             .filter(one -> stale.contains(one.key()))

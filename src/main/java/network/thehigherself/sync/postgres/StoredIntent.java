@@ -1,6 +1,7 @@
 package network.thehigherself.sync.postgres;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.plan.Step;
@@ -17,8 +18,9 @@ import network.thehigherself.sync.plan.Value;
  * @param rowDeleted whether the row was deleted when that was decided
  * @param page per field the value that is sent, in the form of the page
  * @param row per field the same value in the form of the row
- * @param losers per field what a person had typed into the page and this overwrites; once the page
- *     is written, nothing else knows it
+ * @param run the run that sends it; null for none
+ * @param history what it does to the page; once the page is written, nothing else knows what a
+ *     person had typed there
  * @param stampedAt what the page is told of its last sync in the same request; null for nothing
  * @param arrived whether the page was seen with that stamp
  * @param at when it was committed; null before
@@ -31,7 +33,8 @@ public record StoredIntent(
     boolean rowDeleted,
     Map<String, Value> page,
     Map<String, Value> row,
-    Map<String, Value> losers,
+    UUID run,
+    List<HistoryEntry> history,
     Instant stampedAt,
     boolean arrived,
     Instant at) {
@@ -39,7 +42,7 @@ public record StoredIntent(
   public StoredIntent {
     page = Map.copyOf(page);
     row = Map.copyOf(row);
-    losers = Map.copyOf(losers);
+    history = List.copyOf(history);
   }
 
   /** Whether a page is to be created, not changed. */

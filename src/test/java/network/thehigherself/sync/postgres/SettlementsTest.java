@@ -149,7 +149,7 @@ class SettlementsTest {
     }
   }
 
-  private StoredIntent intent(Step step, Map<String, Value> losers) {
+  private StoredIntent intent(Step step, List<HistoryEntry> history) {
     Map<String, Value> name = Map.of("name", Value.of("n"));
     return new StoredIntent(
         UUID.randomUUID(),
@@ -159,7 +159,8 @@ class SettlementsTest {
         step == Step.DELETE,
         name,
         name,
-        losers,
+        null,
+        history,
         null,
         false,
         null);
@@ -205,11 +206,11 @@ class SettlementsTest {
     }
 
     @Test
-    void aRecordWhoseRowChangedMeanwhileKeepsItsIntentsAndTellsTheirLosersOnce() {
+    void aRecordWhoseRowChangedMeanwhileKeepsItsIntentsAndTellsOnceWhatTheyDid() {
       bench.settle(bench.created(key, "old").build());
       Instant seen = bench.row(key).updatedAt();
       Intents intents = new Intents(bench.postgres);
-      StoredIntent intent = intent(Step.KEEP, Map.of("note", Value.of("the loser")));
+      StoredIntent intent = intent(Step.KEEP, List.of(change("note", Side.NOTION)));
       intents.open(bench.lease(bench.jobs), List.of(intent));
       bench.people.update("update jobs set name = 'by hand' where id = ?", key);
 
@@ -228,7 +229,7 @@ class SettlementsTest {
           .satisfies(
               kept -> {
                 assertThat(kept.page()).isEqualTo(intent.page());
-                assertThat(kept.losers()).isEmpty();
+                assertThat(kept.history()).isEmpty();
               });
     }
 
@@ -417,8 +418,8 @@ class SettlementsTest {
     @Test
     void historyConflictsIntentsAndWhatIsOwedGoTogether() {
       Intents intents = new Intents(bench.postgres);
-      StoredIntent intent = intent(Step.CREATE, Map.of());
-      StoredIntent unanswered = intent(Step.DELETE, Map.of());
+      StoredIntent intent = intent(Step.CREATE, List.of());
+      StoredIntent unanswered = intent(Step.DELETE, List.of());
       intents.open(bench.lease(bench.jobs), List.of(intent, unanswered));
       assertThat(intents.creates("jobs")).extracting(StoredIntent::id).containsExactly(intent.id());
       UUID run = new Runs(bench.postgres).start("sync", "both", false);

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.plan.Direction;
+import network.thehigherself.sync.plan.Rule;
 import network.thehigherself.sync.plan.Step;
 import network.thehigherself.sync.plan.Value;
+import network.thehigherself.sync.postgres.HistoryEntry;
 import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Lease;
 import network.thehigherself.sync.postgres.Leases;
+import network.thehigherself.sync.postgres.Side;
 import network.thehigherself.sync.postgres.StoredIntent;
 import network.thehigherself.sync.property.Json;
 import network.thehigherself.sync.sandbox.SandboxOptions;
@@ -226,11 +229,23 @@ class KillTest {
             false,
             sent,
             sent,
-            losers,
+            null,
+            losers.entrySet().stream().map(loser -> overwriting(loser, value)).toList(),
             null,
             false,
             null);
     new Intents(pair.engine().postgres()).open(lease, List.of(intent));
+  }
+
+  private static HistoryEntry overwriting(Map.Entry<String, Value> loser, Value winner) {
+    return new HistoryEntry(
+        loser.getKey(),
+        Side.NOTION,
+        "update",
+        loser.getValue(),
+        winner,
+        loser.getValue(),
+        Rule.ROW_WINS.label());
   }
 
   private List<String> losers() {

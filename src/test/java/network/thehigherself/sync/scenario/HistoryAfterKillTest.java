@@ -1,0 +1,158 @@
+package network.thehigherself.sync.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.thehigherself.sync.cli.SyncOutput;
+import network.thehigherself.sync.line.Undo;
+import network.thehigherself.sync.sandbox.SandboxOptions;
+import network.thehigherself.sync.sandbox.http.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a run sent to Notion and could not write down any more is in the history all the same, as
+ * that run's, once the page is seen to have it.
+ */
+class HistoryAfterKillTest {
+  private Pair pair;
+  private String page;
+  private UUID key;
+
+  @BeforeEach
+  void syncedSamples(@TempDir Path home) {
+    pair = Pair.of(SandboxOptions.defaults(), Map.of("NOTION_RETRIES", "1"), home);
+    pair.sync();
+    page = pair.task("Print labels in two languages");
+    key = pair.key(page);
+  }
+
+  @AfterEach
+  void close() {
+    pair.close();
+  }
+
+  /** The run that sent it. */
+  private UUID sendAndBreakOff(UUID record, String column, String expression) {
+    pair.breakInserts("sync.history");
+    pair.update("tasks", record, column, expression);
+    SyncOutput broken = pair.sync();
+    pair.mendInserts("sync.history");
+    return broken.report().options().run();
+  }
+
+  /** What the history says that a run did to pages. */
+  private List<String> told(UUID run) {
+    return pair.sql
+        .sql(
+            """
+            select concat_ws(' ', action, field, before #>> '{}', after #>> '{}', loser #>> '{}')
+            from sync.history where run = ? and side = 'notion' and action = 'update' order by id""")
+        .param(run)
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> actions(UUID record) {
+    return pair.sql
+        .sql(
+            """
+            select concat_ws(' ', side, action, field) from sync.history
+            where key = ? order by id""")
+        .param(record)
+        .query(String.class)
+        .list();
+  }
+
+  private boolean undo(UUID run) {
+    Undo undo = pair.engine().undo();
+    return undo.carryOut(run, undo.begin(run, Duration.ofSeconds(20))).complete();
+  }
+
+  @Test
+  void aChangeIsToldOnceAndCanBeUndone() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    UUID killed = sendAndBreakOff(key, "notes", "'sent'");
+    assertThat(told(killed)).isEmpty();
+
+    pair.sync();
+    pair.sync();
+
+    assertThat(told(killed)).containsExactly("update notes before sent");
+    assertThat(undo(killed)).isTrue();
+    assertThat(pair.value(page, "Notes")).isEqualTo("before");
+    assertThat(pair.sync().changes()).isZero();
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("before");
+  }
+
+  @Test
+  void eachOfTwoIsToldAsItsOwnRuns() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    UUID first = sendAndBreakOff(key, "notes", "'first'");
+    UUID second = sendAndBreakOff(key, "notes", "'second'");
+
+    pair.sync();
+
+    assertThat(told(first)).containsExactly("update notes before first");
+    assertThat(told(second)).containsExactly("update notes first second");
+  }
+
+  @Test
+  void whatAPersonEditedRightAfterItIsToldToo() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    UUID killed = sendAndBreakOff(key, "notes", "'sent'");
+    pair.maya.edit(page, "Notes", "typed over it");
+
+    pair.sync();
+
+    assertThat(told(killed)).containsExactly("update notes before sent");
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("typed over it");
+  }
+
+  @Test
+  void whatNeverArrivedIsNotTold() {
+    pair.sandbox.faults().add(Fault.error(500).on("PATCH", "/v1/pages/*").times(0));
+    pair.update("tasks", key, "notes", "'on its way'");
+    UUID failed = pair.sync().report().options().run();
+    pair.sandbox.faults().clear();
+
+    UUID arrived = pair.sync().report().options().run();
+
+    assertThat(told(failed)).isEmpty();
+    assertThat(told(arrived)).singleElement().asString().endsWith("on its way");
+  }
+
+  @Test
+  void aPageWhoseAnswerWasLostWasCreatedOnce() {
+    UUID record = pair.insertTask("Made by a killed run");
+    sendAndBreakOff(record, "notes", "'with notes'");
+
+    pair.sync();
+    pair.sync();
+
+    assertThat(actions(record)).containsOnlyOnce("notion create");
+    assertThat(pair.livePagesOf(record)).isEqualTo(1);
+  }
+
+  @Test
+  void aPageThatWentToTheTrashIsToldWithWhatItHeld() {
+    UUID killed = sendAndBreakOff(key, "deleted_at", "now()");
+
+    pair.sync();
+    pair.sync();
+
+    assertThat(actions(key)).contains("notion delete").doesNotHaveDuplicates();
+    assertThat(undo(killed)).isTrue();
+    assertThat(pair.sandbox.pages().isTrashed(page)).isFalse();
+    assertThat(pair.cell("tasks", key, "deleted_at")).isNull();
+  }
+}
