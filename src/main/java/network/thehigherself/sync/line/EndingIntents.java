@@ -34,7 +34,7 @@ final class EndingIntents {
   }
 
   /** Those of earlier passes, which could not write down any more what became of them. */
-  Stream<StoredIntent> earlier() {
+  private Stream<StoredIntent> earlier() {
     return sides.draft().intents().stream()
         .filter(intent -> intent.creates() ? !mayStillShowUp(intent) : isItsPageSeen());
   }

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Gather {
   private static final Logger LOG = LoggerFactory.getLogger(Gather.class);
 
+  private final MovedPages moved;
   private final Identify identify;
   private final Notion notion;
   private final Databases databases;
@@ -51,7 +52,8 @@ public final class Gather {
       Tombstones tombstones,
       Intents intents,
       OwedKeys owed) {
-    this.identify = new Identify(databases, meetings, links, rows, tombstones, intents);
+    this.moved = new MovedPages(links);
+    this.identify = new Identify(databases, moved, meetings, links, rows, tombstones, intents);
     this.notion = notion;
     this.databases = databases;
     this.links = links;
@@ -246,13 +248,6 @@ public final class Gather {
         : "the page cannot be read: " + trouble.getMessage();
   }
 
-  private static String moved(String from) {
-    return ("the page was moved here from \"%s\" and still belongs to its row there. Move it back in"
-            + " Notion; if it shall live here, duplicate it here first, and throw the first one"
-            + " away once it is back")
-        .formatted(from);
-  }
-
   private Sides sides(Database database, Draft draft) {
     return sides(database, draft, new VanishedReferences(notion, links));
   }
@@ -273,24 +268,9 @@ public final class Gather {
     return kept.equals(drafts) ? shown : asShown(database, kept);
   }
 
-  /** A page keeps its record when a person moves it; it has no second one where it came to. */
-  private List<Draft> withoutMoved(Database database, List<Draft> drafts) {
-    Map<UUID, String> elsewhere =
-        links.elsewhere(
-            database.name(),
-            drafts.stream().filter(draft -> draft.isNew(database)).map(Draft::pageId).toList());
-    return drafts.stream()
-        .map(
-            draft ->
-                draft.isNew(database) && elsewhere.containsKey(draft.pageId())
-                    ? draft.with(draft.look().another(moved(elsewhere.get(draft.pageId()))))
-                    : draft)
-        .toList();
-  }
-
   private List<Sides> asShown(Database database, List<Draft> read) {
     Mapping mapping = database.mapping();
-    List<Draft> drafts = withoutMoved(database, read);
+    List<Draft> drafts = moved.marked(read, database);
     List<Map<String, Value>> values =
         drafts.stream().map(draft -> draft.values(mapping)).flatMap(Collection::stream).toList();
     References references = References.ofPages(links.keysOf(References.pages(mapping, values)));

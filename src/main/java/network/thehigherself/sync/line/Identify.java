@@ -19,15 +19,17 @@ import network.thehigherself.sync.postgres.Tombstones;
 
 /**
  * Says which record a page is. A page that was met before is known by its id. A new one may carry a
- * key: where that key is free and has a row, they meet, and a page of our own meets a row that was
- * deleted before the answer to its create came; where it belongs to another page, a page of our own
- * is a twin, made by a create whose answer never came, and a person's page is a copy, which gets a
- * key of its own, and so is one of a page that a create of ours made without an answer. A twin of a
- * record that is deleted on both sides, and of which no create is unanswered, was taken out of the
- * trash by a person: the record comes back with it.
+ * key, unless it was moved here from another database: where that key is free and has a row, they
+ * meet, and a page of our own meets a row that was deleted before the answer to its create came;
+ * where it belongs to another page, a page of our own is a twin, made by a create whose answer
+ * never came, and a person's page is a copy, which gets a key of its own, and so is one of a page
+ * that a create of ours made without an answer. A twin of a record that is deleted on both sides,
+ * and of which no create is unanswered, was taken out of the trash by a person: the record comes
+ * back with it.
  */
 final class Identify {
   private final Databases databases;
+  private final MovedPages moved;
   private final Meetings meetings;
   private final Links links;
   private final Rows rows;
@@ -36,12 +38,14 @@ final class Identify {
 
   Identify(
       Databases databases,
+      MovedPages moved,
       Meetings meetings,
       Links links,
       Rows rows,
       Tombstones tombstones,
       Intents intents) {
     this.databases = databases;
+    this.moved = moved;
     this.meetings = meetings;
     this.links = links;
     this.rows = rows;
@@ -59,13 +63,7 @@ final class Identify {
     Set<UUID> ids = pages.stream().map(Identify::id).collect(Collectors.toSet());
     notices.stream().map(Notice::pageId).filter(id -> id != null).forEach(ids::add);
     Map<UUID, Link> byPage = links.byPage(database.mapping(), ids);
-    Set<UUID> stamped =
-        pages.stream()
-            .filter(page -> !byPage.containsKey(id(page)))
-            .map(database.pageFields()::keyOf)
-            .flatMap(Optional::stream)
-            .collect(Collectors.toSet());
-    Stamped keys = stamped(database, stamped);
+    Stamped keys = stamped(database, unlinked(pages, byPage.keySet()));
 
     Set<UUID> linked = linked(database, notices);
 
@@ -91,6 +89,7 @@ final class Identify {
   /**
    * The keys that unlinked pages carry.
    *
+   * @param moved the pages that belong to another database, whose keys mean nothing here
    * @param owned those that another page has
    * @param over those of them whose record is deleted, and of which no page may still show up
    * @param free those that have a row
@@ -98,7 +97,16 @@ final class Identify {
    * @param creating those for which a page of our own was made without an answer
    */
   private record Stamped(
-      Set<UUID> owned, Set<UUID> over, Set<UUID> free, Set<UUID> deleted, Set<UUID> creating) {
+      Set<UUID> moved,
+      Set<UUID> owned,
+      Set<UUID> over,
+      Set<UUID> free,
+      Set<UUID> deleted,
+      Set<UUID> creating) {
+
+    Optional<UUID> of(Page page, Database database) {
+      return moved.contains(id(page)) ? Optional.empty() : database.pageFields().keyOf(page);
+    }
 
     boolean isTaken(UUID key, boolean ours) {
       return owned.contains(key) && !(ours && over.contains(key));
@@ -111,13 +119,23 @@ final class Identify {
     }
   }
 
-  private Stamped stamped(Database database, Set<UUID> keys) {
+  private static List<Page> unlinked(List<Page> pages, Set<UUID> linked) {
+    return pages.stream().filter(page -> !linked.contains(id(page))).toList();
+  }
+
+  private Stamped stamped(Database database, List<Page> unlinked) {
+    Set<UUID> keys =
+        unlinked.stream()
+            .map(database.pageFields()::keyOf)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
     Map<UUID, Link> owners = links.read(database.mapping(), keys);
     Set<UUID> over =
         owners.values().stream().filter(Link::deleted).map(Link::key).collect(Collectors.toSet());
     Set<UUID> creating = intents.creating(database.name(), keys);
     over.removeAll(creating);
     return new Stamped(
+        moved.among(unlinked.stream().map(Identify::id).toList(), database).keySet(),
         owners.keySet(),
         over,
         rows.read(database.mapping(), keys).keySet(),
@@ -155,7 +173,7 @@ final class Identify {
     if (link != null) {
       return Look.of(notice, link.key(), false);
     }
-    Optional<UUID> stamp = database.pageFields().keyOf(notice.page());
+    Optional<UUID> stamp = keys.of(notice.page(), database);
     boolean ours = databases.me().equals(notice.page().createdBy());
     if (stamp.filter(known -> keys.isTaken(known, ours)).isPresent()) {
       return ours

@@ -75,7 +75,12 @@ public final class Outage {
       LOG.debug("still away: {}", trouble.getMessage());
       return;
     }
-    LOG.warn("{} Everything waits, and goes on by itself.", trouble.getMessage());
+    LOG.warn(
+        "{} {}",
+        trouble.getMessage(),
+        trouble.outcome() == DatabaseReport.Outcome.AWAY
+            ? "Everything waits, and goes on by itself."
+            : "Until then everything waits.");
     Instant now = clock.instant();
     lasting = new Lasting(trouble, now, now.plus(distance));
     note(trouble, databases);

@@ -1,6 +1,7 @@
 package network.thehigherself.sync.line;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,12 @@ final class RecordHistory {
     this.plan = planned.plan();
   }
 
-  /** One entry for each thing that was done; first what earlier requests have done. */
+  /**
+   * One entry for each thing that was done: what earlier requests have done, what happened to the
+   * record as a whole, and then its fields.
+   */
   List<HistoryEntry> entries() {
-    List<HistoryEntry> history = new ArrayList<>(sides.untold());
+    List<HistoryEntry> history = new ArrayList<>();
     if (planned.isTrashedTwin()) {
       history.add(
           HistoryEntry.ofEnd(
@@ -42,6 +46,8 @@ final class RecordHistory {
     if (planned.isAnswered() && !sides.look().isTwin()) {
       history.addAll(onPage(planned.written()::took));
     }
+    history.sort(Comparator.comparing(entry -> entry.field() != null));
+    history.addAll(0, sides.untold());
     return history;
   }
 

@@ -115,6 +115,24 @@ class AwayTest {
     }
   }
 
+  @Test
+  void aRefusedTokenIsNotSaidToMendItself() {
+    try (Pair pair = Pair.ofSamples(home)) {
+      pair.sync();
+      pair.environment().put("STAMP_ENABLED", "false");
+      try (Logs logs = Logs.capture();
+          Engine service = serve(pair.environment())) {
+        pair.sandbox.faults().add(Fault.error(401).times(0));
+        await().atMost(Duration.ofSeconds(40)).until(() -> !said(logs).isEmpty());
+
+        assertThat(said(logs).get(0))
+            .contains("NOTION_API_TOKEN", "start the program again", "Until then everything waits.")
+            .doesNotContain("by itself");
+        assertThat(away(service)).contains("refuses the token");
+      }
+    }
+  }
+
   /** What the console says of a side that is away; empty where none is. */
   private static String away(Engine service) {
     URI console = service.console().orElseThrow().address();

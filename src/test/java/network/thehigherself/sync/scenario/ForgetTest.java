@@ -92,9 +92,9 @@ class ForgetTest {
         page);
     plant(
         """
-        insert into sync.intent (id, database, key, page_id, action, page, "row", losers, token)
+        insert into sync.intent (id, database, key, page_id, action, page, "row", history, token)
         values (gen_random_uuid(), ?, ?, cast(? as uuid), 'update',
-          '{"city": "pl4nted"}', '{"city": "pl4nted"}', '{"city": "pl4nted"}', 1)""",
+          '{"city": "pl4nted"}', '{"city": "pl4nted"}', '[{"field": "city", "after": "pl4nted"}]', 1)""",
         TABLE,
         key,
         page);

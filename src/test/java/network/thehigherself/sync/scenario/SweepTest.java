@@ -121,6 +121,28 @@ class SweepTest {
   }
 
   @Test
+  void aPageThatWasMovedHereFromATableWithTheSameKeysIsNoTwin(@TempDir Path home) {
+    try (Pair pair = Pair.of(SandboxOptions.defaults(), AT_ONCE, home)) {
+      UUID shared = pair.insertTask("Shares its key");
+      pair.sql
+          .sql("insert into public.contacts_profiles (id, email) values (?, 'own@example.org')")
+          .param(shared)
+          .update();
+      pair.sync();
+      String task = pair.task("Shares its key");
+
+      pair.maya.move(task, pair.sandbox.dataSourceId("contacts_profiles"));
+      pair.maya.edit(task, "Email", "moved@example.org");
+      pair.sync();
+
+      assertThat(pair.sandbox.pages().isTrashed(task)).isFalse();
+      assertThat(pair.cell("contacts_profiles", shared, "email")).isEqualTo("own@example.org");
+      assertThat(pair.sql.sql("select reason from sync.owed").query(String.class).list())
+          .anySatisfy(reason -> assertThat(reason).contains("moved here from \"tasks\""));
+    }
+  }
+
+  @Test
   void aPageThatWasMovedToAnotherMappedDatabaseIsHeldThereUntilThePersonDoesWhatItSays(
       @TempDir Path home) {
     try (Pair pair = Pair.of(SandboxOptions.defaults(), AT_ONCE, home)) {
