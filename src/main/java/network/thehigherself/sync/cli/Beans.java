@@ -190,6 +190,7 @@ final class Beans {
             gather,
             planRecord,
             new Histories(postgres),
+            intents,
             new Runs(postgres),
             links,
             camel.createProducerTemplate());

@@ -64,9 +64,16 @@ record UndoOutput(UndoReport undo, Cost cost) {
           : "Undoing run %s writes %d records: %s. What was edited since is left alone."
               .formatted(undo.run(), undo.writes(), cost);
     }
-    return undo.complete()
-        ? "Run %s is undone, by run %s.".formatted(undo.run(), undo.report().options().run())
-        : "Not everything could be undone yet. To go on: higherself-sync undo --run " + undo.run();
+    if (undo.complete()) {
+      return "Run %s is undone, by run %s.".formatted(undo.run(), undo.report().options().run());
+    }
+    String sync =
+        undo.unknown() == 0
+            ? ""
+            : "It was broken off, and of %d requests nobody knows yet whether they arrived: run sync first. "
+                .formatted(undo.unknown());
+    return "Not everything could be undone yet. %sTo go on: higherself-sync undo --run %s"
+        .formatted(sync, undo.run());
   }
 
   private static boolean isKept(UndoneRecord record) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.postgres.StoredIntent;
 
 /** The intents of a record that end, now that its plan was carried out. */
@@ -41,7 +42,7 @@ final class EndingIntents {
 
   /** A change was sent to the page that stays, of which a twin tells nothing. */
   private boolean isItsPageSeen() {
-    return sides.look().gone() == null && !sides.look().isTwin();
+    return !(sides.pageSide() instanceof PageSide.Gone) && !sides.look().isTwin();
   }
 
   /** The creates whose answer was lost and whose page may still show up. */

@@ -47,7 +47,8 @@ final class RecordHistory {
       history.addAll(onPage(planned.written()::took));
     }
     history.sort(Comparator.comparing(entry -> entry.field() != null));
-    history.addAll(0, sides.untold());
+    history.addAll(
+        0, sides.untold().stream().flatMap(earlier -> earlier.entries().stream()).toList());
     return history;
   }
 

@@ -3,7 +3,6 @@ package network.thehigherself.sync.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.notion.Stamp;
@@ -25,9 +24,8 @@ record Sent(Draft draft, Database database) {
    * What the page tells of what was sent to it.
    *
    * @param base what both sides agreed on; null where they never met
-   * @param untold what was done to the page, of which the history knows nothing yet
    */
-  record Learned(Base base, List<HistoryEntry> untold) {}
+  record Learned(Base base, List<Untold> untold) {}
 
   /**
    * What both sides agreed on: as it was left, and with what was sent to its page since. A page
@@ -42,52 +40,58 @@ record Sent(Draft draft, Database database) {
     boolean isOurs = isMade || isLastEditedBy(me);
     Base base =
         isMade ? new Base(Map.of(), false) : draft.link() == null ? null : draft.link().base();
-    List<HistoryEntry> untold = new ArrayList<>();
-    for (StoredIntent intent : about(isMade)) {
+    List<StoredIntent> about = about(isMade);
+    for (StoredIntent intent : about) {
       Intent sent = planned(intent, database.mapping(), references);
-      Base before = base;
       base =
           isOnPage(intent)
               ? sent.arrived(base, untouched(intent, page, me))
               : sent.claimElements(isOurs ? sent.claim(base, page) : base, page);
-      boolean isWhole = isOnPage(intent) || (isOurs && sent.isShown(page));
-      // Where nothing tells which of several creates made the page, any of them will do.
-      boolean isTold = intent.creates() && !untold.isEmpty();
-      untold.addAll(done(intent, isWhole && !isTold, before, base, page));
     }
-    return new Learned(base, isSeen(page) ? untold : List.of());
+    return new Learned(base, isSeen(page) ? untold(about, page) : List.of());
   }
 
-  /** Whether an intent that speaks of the page ends with this look at it. */
+  /** Whether the page tells of what was sent to it; a twin is about to go. */
   private boolean isSeen(PageSide page) {
     return !draft.look().isTwin()
         && (page instanceof PageSide.Present || page instanceof PageSide.Trashed);
   }
 
+  private List<Untold> untold(List<StoredIntent> about, PageSide page) {
+    List<Untold> untold = new ArrayList<>();
+    boolean isMakerFound = false;
+    for (StoredIntent intent : about) {
+      boolean isMaker = intent.creates() && !isMakerFound;
+      List<HistoryEntry> entries =
+          isOnPage(intent)
+              ? intent.history()
+              : isMaker ? created(intent, page) : overwritten(intent, page);
+      isMakerFound |= isMaker;
+      if (!entries.isEmpty()) {
+        untold.add(new Untold(intent.id(), entries));
+      }
+    }
+    return untold;
+  }
+
   /**
-   * What an intent has done: what happened to the page as a whole, the fields that moved the base,
-   * and what a person had typed and the page does not show any more.
+   * The page is there, so it was created. Where nothing tells which of several creates made it, any
+   * of them will do; and where nothing tells that all was taken, it got what it shows.
    */
-  private List<HistoryEntry> done(
-      StoredIntent intent, boolean isWhole, Base before, Base after, PageSide page) {
+  private static List<HistoryEntry> created(StoredIntent intent, PageSide page) {
+    return intent.history().stream().map(entry -> entry.shownBy(page.held())).toList();
+  }
+
+  /**
+   * What a person had typed and the page does not show any more is kept, also where nobody knows
+   * who has overwritten it: nothing else knows these values.
+   */
+  private static List<HistoryEntry> overwritten(StoredIntent intent, PageSide page) {
     return intent.history().stream()
         .filter(
-            entry ->
-                entry.field() == null
-                    ? isWhole
-                    : isOnPage(intent)
-                        || !agreed(entry, before).equals(agreed(entry, after))
-                        || isOverwritten(entry, page))
-        .map(entry -> entry.by(intent.run()))
+            entry -> entry.loser() != null && !entry.loser().equals(page.held().get(entry.field())))
+        .map(HistoryEntry::kept)
         .toList();
-  }
-
-  private static Optional<Base.Field> agreed(HistoryEntry entry, Base base) {
-    return Optional.ofNullable(base).map(known -> known.fields().get(entry.field()));
-  }
-
-  private static boolean isOverwritten(HistoryEntry entry, PageSide page) {
-    return entry.loser() != null && !entry.loser().equals(page.held().get(entry.field()));
   }
 
   /** The open intents that the page tells have arrived. */

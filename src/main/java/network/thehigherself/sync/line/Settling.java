@@ -64,6 +64,7 @@ final class Settling {
     EndingIntents intents = new EndingIntents(planned, now);
     new RecordHistory(planned).entries().forEach(settlement::history);
     conflicts(settlement);
+    settlement.told(sides.untold().stream().map(Untold::intent).toList());
     settlement.answered(intents.ids());
     if (planned.isUndo()) {
       settlement.undone(planned.undoes());

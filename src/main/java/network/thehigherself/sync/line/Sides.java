@@ -7,7 +7,6 @@ import network.thehigherself.sync.plan.Base;
 import network.thehigherself.sync.plan.PageSide;
 import network.thehigherself.sync.plan.RowSide;
 import network.thehigherself.sync.plan.Value;
-import network.thehigherself.sync.postgres.HistoryEntry;
 import network.thehigherself.sync.postgres.Link;
 
 /**
@@ -20,7 +19,7 @@ import network.thehigherself.sync.postgres.Link;
  * @param rowSide the row
  */
 public record Sides(
-    Draft draft, Base base, List<HistoryEntry> untold, PageSide pageSide, RowSide rowSide) {
+    Draft draft, Base base, List<Untold> untold, PageSide pageSide, RowSide rowSide) {
 
   /** The record's key; the routes ask. */
   public UUID getKey() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import network.thehigherself.sync.mapping.Mapping;
 import network.thehigherself.sync.plan.Direction;
 import network.thehigherself.sync.postgres.Histories;
+import network.thehigherself.sync.postgres.Intents;
 import network.thehigherself.sync.postgres.Links;
 import network.thehigherself.sync.postgres.Runs;
 import org.apache.camel.Exchange;
@@ -28,6 +29,7 @@ public final class Undo {
   private final Gather gather;
   private final PlanRecord planRecord;
   private final Histories histories;
+  private final Intents intents;
   private final Runs runs;
   private final Links links;
   private final ProducerTemplate line;
@@ -38,6 +40,7 @@ public final class Undo {
       Gather gather,
       PlanRecord planRecord,
       Histories histories,
+      Intents intents,
       Runs runs,
       Links links,
       ProducerTemplate line) {
@@ -46,6 +49,7 @@ public final class Undo {
     this.gather = gather;
     this.planRecord = planRecord;
     this.histories = histories;
+    this.intents = intents;
     this.runs = runs;
     this.links = links;
     this.line = line;
@@ -59,9 +63,14 @@ public final class Undo {
           "run %s was undone already, at %s by run %s; what that skipped was edited since. To take the undo back, undo run %s"
               .formatted(run, before.get().endedAt(), before.get().id(), before.get().id()));
     }
-    return histories.databases(run).isEmpty() && before.isEmpty()
-        ? Optional.of("the history knows no run %s that changed anything".formatted(run))
-        : Optional.empty();
+    if (!histories.databases(run).isEmpty() || before.isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        (intents.ofRun(run) == 0
+                ? "the history knows no run %s that changed anything"
+                : "nobody has looked yet at what run %s sent to Notion before it was broken off; run: sync")
+            .formatted(run));
   }
 
   /**
@@ -112,7 +121,7 @@ public final class Undo {
               return undoing;
             });
     boolean complete = done.complete() && histories.areUndone(expected);
-    UndoReport undone = new UndoReport(run, report, done.records(), complete);
+    UndoReport undone = new UndoReport(run, report, done.records(), done.unknown(), complete);
     if (complete) {
       runs.end(report.options().run(), UndoJson.of(undone));
     }
@@ -164,7 +173,8 @@ public final class Undo {
   private UndoReport each(UUID run, RunReport report, Work work) {
     List<String> changed = histories.databases(run);
     Map<String, List<UndoneRecord>> records = new LinkedHashMap<>();
-    boolean complete = true;
+    int unknown = intents.ofRun(run);
+    boolean complete = unknown == 0;
     for (String name : changed) {
       DatabaseReport database = report.database(name);
       try {
@@ -180,6 +190,6 @@ public final class Undo {
         database.end(told.outcome(), told.getMessage());
       }
     }
-    return new UndoReport(run, report, records, complete);
+    return new UndoReport(run, report, records, unknown, complete);
   }
 }

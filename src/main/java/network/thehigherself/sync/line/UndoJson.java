@@ -16,6 +16,7 @@ public final class UndoJson {
     ObjectNode json = Json.MAPPER.createObjectNode().put("undoes", undo.run().toString());
     boolean planned = undo.report().options().dryRun();
     json.put("run", planned ? null : undo.report().options().run().toString());
+    json.put("unknown_requests", undo.unknown());
     json.put("complete", undo.complete());
     undo.report().stopped().ifPresent(trouble -> json.put("message", trouble.getMessage()));
     ArrayNode databases = json.putArray("databases");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import network.thehigherself.sync.plan.Value;
 import network.thehigherself.sync.property.Json;
 import network.thehigherself.sync.property.ValueJson;
@@ -36,14 +37,18 @@ final class EntryJson {
     return array;
   }
 
-  /** The entries that were encoded. */
-  static List<HistoryEntry> decode(JsonNode array) {
+  /**
+   * The entries that were encoded.
+   *
+   * @param run the run that made them
+   */
+  static List<HistoryEntry> decode(JsonNode array, UUID run) {
     List<HistoryEntry> entries = new ArrayList<>();
-    array.forEach(object -> entries.add(entry(object)));
+    array.forEach(object -> entries.add(entry(object, run)));
     return entries;
   }
 
-  private static HistoryEntry entry(JsonNode object) {
+  private static HistoryEntry entry(JsonNode object, UUID run) {
     return new HistoryEntry(
         object.path("field").textValue(),
         Side.of(object.path("side").textValue()),
@@ -53,7 +58,7 @@ final class EntryJson {
         value(object.get("loser")),
         object.path("reason").textValue(),
         record(object.get("record")),
-        null);
+        run);
   }
 
   private static void put(ObjectNode object, String name, Value value) {

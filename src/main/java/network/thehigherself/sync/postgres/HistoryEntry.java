@@ -1,5 +1,6 @@
 package network.thehigherself.sync.postgres;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.plan.Value;
@@ -9,7 +10,8 @@ import network.thehigherself.sync.plan.Value;
  *
  * @param field null where the action is about the whole record
  * @param side the side that was changed
- * @param action "create", "update", "delete" or "restore"
+ * @param action "create", "update", "delete" or "restore"; "keep" where nothing is known to have
+ *     changed, and the loser is kept all the same
  * @param before null where nobody knows
  * @param after null where there is none
  * @param loser the value that was overwritten although somebody had changed to it; null for none
@@ -29,6 +31,7 @@ public record HistoryEntry(
     Map<String, Value> record,
     UUID run) {
   private static final String DELETE = "delete";
+  private static final String KEEP = "keep";
 
   /** A change of one field. */
   public HistoryEntry(
@@ -53,9 +56,16 @@ public record HistoryEntry(
     return new HistoryEntry(null, side, DELETE, null, null, null, reason, record, null);
   }
 
-  /** The same, made by this run. */
-  public HistoryEntry by(UUID maker) {
-    return new HistoryEntry(field, side, action, before, after, loser, reason, record, maker);
+  /** The same of a whole record, which holds only what of it is shown. */
+  public HistoryEntry shownBy(Map<String, Value> shown) {
+    Map<String, Value> held = new HashMap<>(record);
+    held.entrySet().removeIf(value -> !value.getValue().equals(shown.get(value.getKey())));
+    return new HistoryEntry(field, side, action, before, after, loser, reason, held, run);
+  }
+
+  /** No change, but the loser alone, which nothing else knows. */
+  public HistoryEntry kept() {
+    return new HistoryEntry(field, side, KEEP, loser, null, loser, reason, null, null);
   }
 
   /** What was there before, as the text of its JSON; null where nobody knows. */

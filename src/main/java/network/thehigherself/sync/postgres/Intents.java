@@ -81,6 +81,22 @@ public final class Intents {
     }
   }
 
+  /**
+   * How many requests of a run nobody knows the end of. A create whose record has got its page is
+   * none of them: it may only have made a second one.
+   */
+  public int ofRun(UUID run) {
+    return postgres
+        .sql(
+            """
+            select count(*) from sync.intent i
+            where run = :run and history <> '[]' and not (action = 'create' and exists (
+              select from sync.link l where l.database = i.database and l.key = i.key))""")
+        .param("run", run)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Those of these keys for which a page was about to be created, and nobody answered yet. */
   public Set<UUID> creating(String database, Collection<UUID> keys) {
     return read(database, keys).entrySet().stream()
@@ -144,7 +160,7 @@ public final class Intents {
         Read.values(row, "page"),
         Read.values(row, "row"),
         Read.uuid(row, "run"),
-        EntryJson.decode(Read.json(row, "history")),
+        EntryJson.decode(Read.json(row, "history"), Read.uuid(row, "run")),
         Read.time(row, "stamped_at"),
         row.getBoolean("arrived"),
         Read.time(row, "at"));

@@ -24,6 +24,7 @@ import network.thehigherself.sync.plan.Value;
  * @param history what was done
  * @param conflicts the fields that a person must decide
  * @param resolutions per field how its open conflict ended
+ * @param told the intents whose history is part of this one
  * @param intents those that were answered
  * @param undone the numbers of the changes in the history that are undone with it
  * @param owed what is left to do; null where the record is settled
@@ -45,6 +46,7 @@ public record Settlement(
     List<HistoryEntry> history,
     List<ConflictEntry> conflicts,
     Map<String, String> resolutions,
+    Set<UUID> told,
     Set<UUID> intents,
     Set<Long> undone,
     Owed owed) {
@@ -55,6 +57,7 @@ public record Settlement(
     history = List.copyOf(history);
     conflicts = List.copyOf(conflicts);
     resolutions = Map.copyOf(resolutions);
+    told = Set.copyOf(told);
     intents = Set.copyOf(intents);
     undone = Set.copyOf(undone);
     for (String field : page.keySet()) {

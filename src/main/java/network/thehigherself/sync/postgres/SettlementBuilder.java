@@ -29,6 +29,7 @@ public final class SettlementBuilder {
   private final List<HistoryEntry> history = new ArrayList<>();
   private final List<ConflictEntry> conflicts = new ArrayList<>();
   private final Map<String, String> resolutions = new HashMap<>();
+  private final Set<UUID> told = new HashSet<>();
   private final Set<UUID> intents = new HashSet<>();
   private final Set<Long> undone = new HashSet<>();
   private Owed owed;
@@ -117,6 +118,11 @@ public final class SettlementBuilder {
     return this;
   }
 
+  public SettlementBuilder told(Collection<UUID> toldIntents) {
+    told.addAll(toldIntents);
+    return this;
+  }
+
   public SettlementBuilder undone(Collection<Long> changes) {
     undone.addAll(changes);
     return this;
@@ -145,6 +151,7 @@ public final class SettlementBuilder {
         history,
         conflicts,
         resolutions,
+        told,
         intents,
         undone,
         owed);

@@ -79,11 +79,11 @@ final class SettlementTransaction {
     deadLetters.remove(database, done);
     // A stale record keeps its intents: what was sent to its page must still be known as ours. What
     // they have done is told by now.
-    intents.told(
-        batch.stream()
-            .filter(one -> stale.contains(one.key()))
-            .flatMap(one -> one.intents().stream())
-            .toList());
+    Set<UUID> told = new HashSet<>();
+    for (Settlement one : batch) {
+      told.addAll(stale.contains(one.key()) ? one.intents() : one.told());
+    }
+    intents.told(told);
     intents.remove(fresh.stream().flatMap(one -> one.intents().stream()).toList());
     List<Settlement> paged = batch.stream().filter(one -> one.pageId() != null).toList();
     pending.arrived(paged);

@@ -47,13 +47,25 @@ class HistoryAfterKillTest {
     return broken.report().options().run();
   }
 
+  /** The run whose PATCHes all failed before anything was done. */
+  private UUID fail(String column, String expression) {
+    pair.sandbox.faults().add(Fault.error(500).on("PATCH", "/v1/pages/*").times(0));
+    pair.update("tasks", key, column, expression);
+    UUID failed = pair.sync().report().options().run();
+    pair.sandbox.faults().clear();
+    return failed;
+  }
+
   /** What the history says that a run did to pages. */
   private List<String> told(UUID run) {
     return pair.sql
         .sql(
             """
-            select concat_ws(' ', action, field, before #>> '{}', after #>> '{}', loser #>> '{}')
-            from sync.history where run = ? and side = 'notion' and action = 'update' order by id""")
+            select concat_ws(' ', action, field, before #>> '{}', after #>> '{}')
+            from sync.history where run = ? and side = 'notion' and field is not null
+            union all
+            select action from sync.history where run = ? and side = 'notion' and field is null""")
+        .param(run)
         .param(run)
         .query(String.class)
         .list();
@@ -120,15 +132,110 @@ class HistoryAfterKillTest {
 
   @Test
   void whatNeverArrivedIsNotTold() {
-    pair.sandbox.faults().add(Fault.error(500).on("PATCH", "/v1/pages/*").times(0));
-    pair.update("tasks", key, "notes", "'on its way'");
-    UUID failed = pair.sync().report().options().run();
-    pair.sandbox.faults().clear();
+    UUID failed = fail("notes", "'on its way'");
 
     UUID arrived = pair.sync().report().options().run();
 
     assertThat(told(failed)).isEmpty();
     assertThat(told(arrived)).singleElement().asString().endsWith("on its way");
+  }
+
+  @Test
+  void whatNeverArrivedIsNotToldThoughTheSameArrivedLater() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    UUID failed = fail("notes", "'sent'");
+    pair.breakInserts("sync.history");
+    UUID killed = pair.sync().report().options().run();
+    pair.mendInserts("sync.history");
+
+    pair.sync();
+
+    assertThat(told(failed)).isEmpty();
+    assertThat(told(killed)).containsExactly("update notes before sent");
+  }
+
+  @Test
+  void anElementThatAPersonAddedIsNotOurs() {
+    pair.update("tasks", key, "tags", "array['first']");
+    pair.sync();
+    UUID failed = fail("tags", "array['first', 'both', 'row']");
+    pair.maya.edit(page, "Tags", List.of("first", "both"));
+
+    pair.sync();
+
+    assertThat(told(failed)).isEmpty();
+  }
+
+  @Test
+  void aTrashAndARestoreOfAPersonsAreNotOurs() {
+    UUID trashing = fail("deleted_at", "now()");
+    pair.maya.trash(page);
+    pair.sync();
+    assertThat(told(trashing)).isEmpty();
+    UUID restoring = fail("deleted_at", "null");
+    pair.maya.restore(page);
+
+    pair.sync();
+
+    assertThat(told(restoring)).isEmpty();
+    assertThat(pair.sandbox.pages().isTrashed(page)).isFalse();
+    assertThat(pair.cell("tasks", key, "deleted_at")).isNull();
+  }
+
+  @Test
+  void aRestoreThatFailedIsNotToldWithTheOneThatArrived() {
+    pair.update("tasks", key, "deleted_at", "now()");
+    pair.sync();
+    UUID failed = fail("deleted_at", "null");
+
+    UUID arrived = pair.sync().report().options().run();
+
+    assertThat(told(failed)).isEmpty();
+    assertThat(told(arrived)).containsExactly("restore");
+  }
+
+  @Test
+  void aChangeToAPageThatAPersonArchivesIsToldOnceItIsBack() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    UUID killed = sendAndBreakOff(key, "notes", "'sent'");
+    pair.maya.archive(page, true);
+    pair.sync();
+    assertThat(told(killed)).isEmpty();
+    pair.maya.archive(page, false);
+
+    pair.sync();
+
+    assertThat(told(killed)).containsExactly("update notes before sent");
+  }
+
+  @Test
+  void anUndoBeforeAnybodyLookedIsNotComplete() {
+    pair.update("tasks", key, "notes", "'before'");
+    pair.sync();
+    UUID killed = sendAndBreakOff(key, "notes", "'sent'");
+    assertThat(pair.engine().undo().refusal(killed).orElseThrow()).contains("run: sync");
+    assertThat(undo(killed)).isFalse();
+
+    pair.sync();
+
+    assertThat(pair.engine().undo().refusal(killed)).isEmpty();
+    assertThat(undo(killed)).isTrue();
+    assertThat(pair.value(page, "Notes")).isEqualTo("before");
+  }
+
+  @Test
+  void aCreateOfARowThatIsGoneIsToldOnce() {
+    UUID record = pair.insertTask("Made and gone");
+    UUID killed = sendAndBreakOff(record, "notes", "'with notes'");
+    pair.sql.sql("delete from public.tasks where id = ?").param(record).update();
+
+    pair.sync();
+    pair.sync();
+    pair.sync();
+
+    assertThat(told(killed)).containsOnlyOnce("create");
   }
 
   @Test

@@ -3,6 +3,7 @@ package network.thehigherself.sync.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,22 @@ class RaceTest {
     assertThat(pair.value(page, "Notes")).isEqualTo("new");
     assertThat(pair.cell("tasks", key, "notes")).isEqualTo("new");
     bothSidesAreQuiet();
+  }
+
+  @Test
+  void anEditThatTheQueryDoesNotShowYetIsSeenRightBeforeThePatch() {
+    pair.update("tasks", key, "notes", "'typed in SQL, earlier'");
+    pair.sandbox.clock().advance(Duration.ofMinutes(5));
+    pair.maya.edit(page, "Status", "Done");
+    pair.sandbox.clock().advance(Duration.ofMinutes(5));
+    pair.maya.edit(page, "Notes", "typed in Notion, later");
+    pair.sandbox.lag(Duration.ofMinutes(3));
+
+    pair.sync();
+
+    assertThat(pair.value(page, "Notes")).isEqualTo("typed in Notion, later");
+    assertThat(pair.cell("tasks", key, "notes")).isEqualTo("typed in Notion, later");
+    assertThat(pair.cell("tasks", key, "status")).isEqualTo("Done");
   }
 
   @Test
