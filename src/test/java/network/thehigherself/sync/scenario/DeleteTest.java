@@ -298,6 +298,16 @@ class DeleteTest {
   }
 
   @Test
+  void aPageGoesToTheTrashAlsoWhereSomebodyRemovedThePropertyOfTheTime() {
+    pair.sandbox.schema("tasks").remove("Last Synced");
+
+    trashBothFromSupabase();
+
+    assertNothingIsOwed();
+    assertNextPassIsQuiet();
+  }
+
+  @Test
   void aOneWayRunLeavesTheDeleteToTheNextRunBothWays() {
     pair.update("tasks", key, "deleted_at", "now()");
     pair.sync(Direction.NOTION_TO_SUPABASE);
