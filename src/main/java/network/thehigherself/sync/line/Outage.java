@@ -69,11 +69,16 @@ public final class Outage {
     return absence().map(Absence::message);
   }
 
-  /** A scheduled pass met it: the first one says so, for all. */
-  synchronized void begin(PassException trouble, Collection<String> databases) {
-    if (lasting != null) {
+  /**
+   * A scheduled pass met it: the first one says so, for all.
+   *
+   * @return what the first one met
+   */
+  synchronized PassException begin(PassException trouble, Collection<String> databases) {
+    Lasting before = lasting;
+    if (before != null) {
       LOG.debug("still away: {}", trouble.getMessage());
-      return;
+      return before.trouble();
     }
     LOG.warn(
         "{} {}",
@@ -84,6 +89,7 @@ public final class Outage {
     Instant now = clock.instant();
     lasting = new Lasting(trouble, now, now.plus(distance));
     note(trouble, databases);
+    return trouble;
   }
 
   /** A pass that was under way ended well; its door waits like every other all the same. */

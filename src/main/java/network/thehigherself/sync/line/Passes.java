@@ -212,17 +212,21 @@ public final class Passes implements AutoCloseable {
       return;
     }
     PassException trouble = databases.explain(database, cause);
-    told(trouble, run, database, door);
+    PassException noted = told(trouble, run, database, door);
     if (!run.options().dryRun()) {
-      endings.bad(database, door, trouble);
+      endings.bad(database, door, noted);
     }
     if (NEEDS_A_LOOK_AGAIN.contains(trouble.outcome())) {
       databases.close(database);
     }
   }
 
-  /** What a person started is told by its command, what a schedule fired by the log. */
-  private void told(PassException trouble, RunReport run, String database, Door door) {
+  /**
+   * What a person started is told by its command, what a schedule fired by the log.
+   *
+   * @return what to keep of it: where everybody waits, the same for every door
+   */
+  private PassException told(PassException trouble, RunReport run, String database, Door door) {
     boolean scheduled = run.options().scheduled();
     if (trouble.isForAll()) {
       run.stop(trouble);
@@ -230,12 +234,14 @@ public final class Passes implements AutoCloseable {
       run.database(database).end(trouble.outcome(), trouble.getMessage());
     }
     if (scheduled && trouble.isForAll()) {
-      outage.begin(trouble, databases.enabled());
-    } else if (trouble.isForAll() && !run.options().dryRun()) {
+      return outage.begin(trouble, databases.enabled());
+    }
+    if (trouble.isForAll() && !run.options().dryRun()) {
       outage.note(trouble, databases.enabled());
     } else if (scheduled || trouble.outcome() == Outcome.FAILED) {
       endings.say(database, door, trouble);
     }
+    return trouble;
   }
 
   @Override

@@ -99,6 +99,9 @@ class AwayTest {
                 () -> pair.count("sync.door where state = 'away' and message like 'Notion%'") == 6);
 
         assertThat(away(service)).startsWith("Notion");
+        assertThat(pair.count("(select distinct message from sync.door) said"))
+            .as("status says it once, whatever each door met")
+            .isOne();
 
         pair.sandbox.faults().clear();
         await()
