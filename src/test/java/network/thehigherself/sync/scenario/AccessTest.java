@@ -2,37 +2,18 @@ package network.thehigherself.sync.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import network.thehigherself.sync.cli.SyncOutput;
-import network.thehigherself.sync.sandbox.SandboxOptions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the integration may not see any more is not gone. */
-class AccessTest {
+class AccessTest extends SyncedTask {
   private static final String DELETED = "public.tasks where deleted_at is not null";
 
-  private Pair pair;
-  private String page;
-  private UUID key;
-
   @BeforeEach
-  void syncedSamples(@TempDir Path home) {
-    pair = Pair.of(SandboxOptions.defaults(), Map.of(), home);
-    pair.sync();
+  void later() {
     pair.sandbox.clock().advance(Duration.ofHours(1));
-    page = pair.task("Print labels in two languages");
-    key = pair.key(page);
-  }
-
-  @AfterEach
-  void close() {
-    pair.close();
   }
 
   @Test

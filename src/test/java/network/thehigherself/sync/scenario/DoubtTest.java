@@ -17,34 +17,14 @@ import network.thehigherself.sync.TestSides;
 import network.thehigherself.sync.cli.Engine;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.plan.Direction;
-import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An index that lags, answers that never come, copies of the program. */
-class DoubtTest {
-  private Pair pair;
-  private String page;
-  private UUID key;
-
-  @BeforeEach
-  void syncedSamples(@TempDir Path home) {
-    pair = Pair.of(SandboxOptions.defaults(), Map.of("NOTION_RETRIES", "1"), home);
-    pair.sync();
-    page = pair.task("Print labels in two languages");
-    key = pair.key(page);
-  }
-
-  @AfterEach
-  void close() {
-    pair.close();
-  }
-
+class DoubtTest extends SyncedTask {
   @Test
   void aQueryThatLagsBehindOurOwnPatchRevertsNothing() {
     pair.maya.edit(page, "Notes", "before");

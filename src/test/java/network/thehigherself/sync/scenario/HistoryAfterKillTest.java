@@ -2,42 +2,19 @@ package network.thehigherself.sync.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import network.thehigherself.sync.cli.SyncOutput;
 import network.thehigherself.sync.line.Undo;
-import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a run sent to Notion and could not write down any more is in the history all the same, as
  * that run's, once the page is seen to have it.
  */
-class HistoryAfterKillTest {
-  private Pair pair;
-  private String page;
-  private UUID key;
-
-  @BeforeEach
-  void syncedSamples(@TempDir Path home) {
-    pair = Pair.of(SandboxOptions.defaults(), Map.of("NOTION_RETRIES", "1"), home);
-    pair.sync();
-    page = pair.task("Print labels in two languages");
-    key = pair.key(page);
-  }
-
-  @AfterEach
-  void close() {
-    pair.close();
-  }
-
+class HistoryAfterKillTest extends SyncedTask {
   /** The run that sent it. */
   private UUID sendAndBreakOff(UUID record, String column, String expression) {
     pair.breakInserts("sync.history");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +19,11 @@ import network.thehigherself.sync.postgres.Leases;
 import network.thehigherself.sync.postgres.Side;
 import network.thehigherself.sync.postgres.StoredIntent;
 import network.thehigherself.sync.property.Json;
-import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Kills between what is sent to Notion and what is written down of it. */
-class KillTest {
-  private Pair pair;
-  private String page;
-  private UUID key;
-
-  @BeforeEach
-  void syncedSamples(@TempDir Path home) {
-    pair = Pair.of(SandboxOptions.defaults(), Map.of("NOTION_RETRIES", "1"), home);
-    pair.sync();
-    page = pair.task("Print labels in two languages");
-    key = pair.key(page);
-  }
-
-  @AfterEach
-  void close() {
-    pair.close();
-  }
-
+class KillTest extends SyncedTask {
   @Test
   void afterAKillBetweenPatchAndBaseAnEditInSqlIsNoConflict() {
     killBetweenPatchAndBase("sent by us", Map.of());

@@ -3,7 +3,6 @@ package network.thehigherself.sync.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,34 +11,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 import network.thehigherself.sync.cli.VerifyOutput;
 import network.thehigherself.sync.property.Json;
-import network.thehigherself.sync.sandbox.SandboxOptions;
 import network.thehigherself.sync.sandbox.http.Fault;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code verify} says of two sides, and that it leaves them as they are. */
-class VerifyTest {
+class VerifyTest extends SyncedTask {
   private static final String QUERY = "POST /v1/data_sources/{id}/query";
   private static final String GET = "GET /v1/pages/{id}";
 
-  private Pair pair;
-  private String page;
-  private UUID key;
-
   @BeforeEach
-  void syncedSamples(@TempDir Path home) {
-    pair = Pair.of(SandboxOptions.defaults(), Map.of("NOTION_RETRIES", "1"), home);
-    pair.sync();
-    page = pair.task("Print labels in two languages");
-    key = pair.key(page);
+  void countFromHere() {
     pair.sandbox.requests().reset();
-  }
-
-  @AfterEach
-  void close() {
-    pair.close();
   }
 
   private UUID insertTask(String name) {
