@@ -5,19 +5,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import network.thehigherself.sync.postgres.PostgresException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 
 /**
  * What a person should be told now: each trouble once when it begins, once when it becomes another
- * one, and once when it is over. What could not be told is told again.
+ * one, and once when it is over. What could not be told is told again, alone.
  */
 public final class Alerts {
   private final Statuses statuses;
   private final Outage outage;
-  private Map<String, Trouble> told = Map.of();
-  private Map<String, Trouble> now = Map.of();
+  private final Map<String, Trouble> told = new LinkedHashMap<>();
+  private List<Due> due = List.of();
 
   /** The kind tells whether it is another one; the sentence may change with every attempt. */
   private record Trouble(String kind, String sentence) {}
+
+  /**
+   * Something to be told.
+   *
+   * @param trouble null where it is over
+   */
+  private record Due(String about, Trouble trouble) {
+    String sentence() {
+      return about + ": " + (trouble == null ? "over." : trouble.sentence());
+    }
+  }
 
   public Alerts(Statuses statuses, Outage outage) {
     this.statuses = statuses;
@@ -25,29 +38,38 @@ public final class Alerts {
   }
 
   /**
-   * What is new since the last time that all of it was delivered.
+   * What is new since it was last delivered.
    *
    * @return sentences without anything that a record holds; none where nothing is new
    */
   public synchronized List<String> due() {
-    now = troubles();
-    List<String> due = new ArrayList<>();
+    Map<String, Trouble> now = troubles();
+    due = new ArrayList<>();
     now.forEach(
         (about, trouble) -> {
           Trouble before = told.get(about);
           if (before == null || !before.kind().equals(trouble.kind())) {
-            due.add(about + ": " + trouble.sentence());
+            due.add(new Due(about, trouble));
           }
         });
     told.keySet().stream()
         .filter(about -> !now.containsKey(about))
-        .forEach(about -> due.add(about + ": over."));
-    return due;
+        .forEach(about -> due.add(new Due(about, null)));
+    return due.stream().map(Due::sentence).toList();
   }
 
-  /** Everything that was due has reached whoever is told. */
-  public synchronized void delivered() {
-    told = now;
+  /**
+   * One of the sentences that were {@link #due} has reached whoever is told.
+   *
+   * @param index its place among them, from 0
+   */
+  public synchronized void delivered(@ExchangeProperty(Exchange.SPLIT_INDEX) int index) {
+    Due one = due.get(index);
+    if (one.trouble() == null) {
+      told.remove(one.about());
+    } else {
+      told.put(one.about(), one.trouble());
+    }
   }
 
   /** By what it is about. While everything waits, nothing is known of the rest. */

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,49 @@ class AlertsTest {
     } finally {
       chat.stop();
     }
+  }
+
+  @Test
+  void aSentenceThatIsRefusedKeepsNoOtherOneBackAndLetsNoneBeToldTwice(@TempDir Path home)
+      throws Exception {
+    WireMockServer chat = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    chat.start();
+    chat.stubFor(post(urlEqualTo("/hook")).willReturn(ok()));
+    chat.stubFor(
+        post(urlEqualTo("/hook"))
+            .withRequestBody(containing("business_entities"))
+            .willReturn(serverError()));
+    Path route = home.resolve("routes/shared/alerts.camel.yaml");
+    Files.createDirectories(route.getParent());
+    Files.writeString(
+        route, shown().get(0).replace("{{env:ALERTS_URL}}", chat.baseUrl() + "/hook"));
+    try (TestSides sides = new TestSides(SandboxOptions.defaults(), home)) {
+      sides
+          .environment
+          .keySet()
+          .removeIf(id -> id.endsWith("_DB") && !id.contains("TASKS") && !id.contains("ENTITIES"));
+      sides.environment.putAll(
+          Map.of(
+              "POLL_NOTION", "* * * * * ?",
+              "ALERTS_ENABLED", "true",
+              "ALERTS_SCHEDULE", "* * * * * ?"));
+      sides.sandbox.unshare(sides.sandbox.databaseId("business_entities"));
+      sides.sandbox.unshare(sides.sandbox.databaseId("tasks"));
+      try (Engine service = Engine.start(Settings.load(sides.environment), Engine.Purpose.SERVE)) {
+        assertThat(service.console()).isPresent();
+        await()
+            .atMost(PATIENCE)
+            .until(() -> chat.findAll(toldOf("business_entities from_notion")).size() >= 4);
+
+        assertThat(chat.findAll(toldOf("tasks from_notion"))).hasSize(1);
+      }
+    } finally {
+      chat.stop();
+    }
+  }
+
+  private static RequestPatternBuilder toldOf(String about) {
+    return postRequestedFor(urlEqualTo("/hook")).withRequestBody(containing(about));
   }
 
   @Test
