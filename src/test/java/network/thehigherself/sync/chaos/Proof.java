@@ -151,7 +151,27 @@ public final class Proof {
                         && !later.begun().isBefore(edit.begun()));
   }
 
-  private Optional<String> whyValue(Edit edit, List<Edit> edits, List<String> now) {
+  /**
+   * The edit by which a side came to be as this one left it. A clear that takes away only what
+   * nobody had seen leaves what an earlier clear had left: between two looks of the sync nothing
+   * happened.
+   */
+  private Edit standing(Edit edit, List<Edit> edits) {
+    if (edit.deed() != Deed.CLEAR) {
+      return edit;
+    }
+    List<Edit> before =
+        edits.stream()
+            .filter(other -> edit.field().equals(other.field()) && other.side() == edit.side())
+            .filter(other -> other.isBefore(edit))
+            .sorted(Comparator.comparing(Edit::ended).reversed())
+            .takeWhile(other -> other.deed() == Deed.CLEAR || !history.knows(other))
+            .toList();
+    return before.stream().filter(other -> other.deed() == Deed.CLEAR).findFirst().orElse(edit);
+  }
+
+  private Optional<String> whyValue(Edit last, List<Edit> edits, List<String> now) {
+    Edit edit = standing(last, edits);
     if (isThere(edit, now) || isClearOfNothing(edit) || history.hadAlready(edit)) {
       return Optional.empty();
     }

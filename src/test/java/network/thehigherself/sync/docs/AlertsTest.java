@@ -14,6 +14,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +138,49 @@ class AlertsTest {
 
   private static RequestPatternBuilder toldOf(String about) {
     return postRequestedFor(urlEqualTo("/hook")).withRequestBody(containing(about));
+  }
+
+  @Test
+  void aMailIsSentForEachTrouble(@TempDir Path home) throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    mail.start();
+    mail.setUser("sync", "a secret");
+    Path route = home.resolve("routes/shared/alerts.camel.yaml");
+    Files.createDirectories(route.getParent());
+    // Nobody vouches for the certificate of a server in a test.
+    Files.writeString(
+        route,
+        shown()
+            .get(1)
+            .replace("{{env:ALERTS_SMTP_HOST}}:465", "127.0.0.1:" + mail.getSmtps().getPort())
+            .replace("{{env:ALERTS_SMTP_USER}}", "sync")
+            .replace("{{env:ALERTS_SMTP_PASSWORD}}", "a secret")
+            .replace("{{env:ALERTS_FROM}}", "sync@example.org")
+            .replace(
+                "\"{{env:ALERTS_TO}}\"",
+                "team@example.org"
+                    + "\n                          mail.smtps.ssl.trust: '*'"
+                    + "\n                          mail.smtps.ssl.checkserveridentity: 'false'"));
+    try (TestSides sides = new TestSides(SandboxOptions.defaults(), home)) {
+      sides.environment.keySet().removeIf(id -> id.endsWith("_DB") && !id.contains("TASKS"));
+      sides.environment.putAll(
+          Map.of(
+              "POLL_NOTION", "* * * * * ?",
+              "ALERTS_ENABLED", "true",
+              "ALERTS_SCHEDULE", "* * * * * ?"));
+      sides.sandbox.unshare(sides.sandbox.databaseId("tasks"));
+      try (Engine service = Engine.start(Settings.load(sides.environment), Engine.Purpose.SERVE)) {
+        assertThat(service.console()).isPresent();
+        assertThat(mail.waitForIncomingEmail(PATIENCE.toMillis(), 1)).isTrue();
+      }
+      assertThat(mail.getReceivedMessages()[0].getSubject())
+          .startsWith("HigherSelf sync: tasks from_notion: ");
+      assertThat(mail.getReceivedMessages()[0].getAllRecipients()[0])
+          .hasToString("team@example.org");
+      assertThat(GreenMailUtil.getBody(mail.getReceivedMessages()[0])).contains("Connections");
+    } finally {
+      mail.stop();
+    }
   }
 
   @Test
