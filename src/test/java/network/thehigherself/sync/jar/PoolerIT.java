@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,22 @@ class PoolerIT {
 
     assertThat(sides.sandbox.requests().count("POST /v1/pages")).isEqualTo(12);
     report("two copies at once");
+  }
+
+  @Test
+  void setupWorksThroughItToo(@TempDir Path owners) throws Exception {
+    String empty = TestServer.create();
+    try (PgBouncer ownersPooler =
+        PgBouncer.start(PgBouncer.find().orElseThrow(), owners, TestServer.port(), "postgres")) {
+      Map<String, String> environment = new HashMap<>(sides.environment);
+      environment.put("SUPABASE_DB_URL", ownersPooler.url(empty));
+      Program setup = new Program(environment, home.resolve("setup.log"));
+
+      assertThat(setup.run("setup")).as(said("setup")).isZero();
+      assertThat(setup.run("setup")).as(said("setup")).isZero();
+      assertThat(setup.run("sync")).as(said("setup")).isZero();
+    }
+    report("setup");
   }
 
   private static void report(String what) {
