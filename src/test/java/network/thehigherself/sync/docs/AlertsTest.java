@@ -17,11 +17,13 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import network.thehigherself.sync.TestSides;
@@ -44,6 +46,30 @@ class AlertsTest {
         .toList();
   }
 
+  /** Puts a route of the team's own in the place of the shipped one. */
+  private static void put(Path home, String alerts) throws IOException {
+    Path route = home.resolve("routes/shared/alerts.camel.yaml");
+    Files.createDirectories(route.getParent());
+    Files.writeString(route, alerts);
+  }
+
+  /** The program on its schedules, every second, with these databases only. */
+  private static Engine serve(TestSides sides, Set<String> databases) {
+    sides
+        .environment
+        .keySet()
+        .removeIf(
+            id ->
+                id.endsWith("_DB")
+                    && databases.stream().noneMatch(name -> id.equals("NOTION_" + name + "_DB")));
+    sides.environment.putAll(
+        Map.of(
+            "POLL_NOTION", "* * * * * ?",
+            "ALERTS_ENABLED", "true",
+            "ALERTS_SCHEDULE", "* * * * * ?"));
+    return Engine.start(Settings.load(sides.environment), Engine.Purpose.SERVE);
+  }
+
   @Test
   void theWebhookIsToldWhenTroubleBeginsUntilItTakesItAndOnceWhenItIsOver(@TempDir Path home)
       throws Exception {
@@ -57,20 +83,10 @@ class AlertsTest {
             .willSetStateTo("up"));
     chat.stubFor(
         post(urlEqualTo("/hook")).inScenario("chat").whenScenarioStateIs("up").willReturn(ok()));
-    String webhook = shown().get(0).replace("{{env:ALERTS_URL}}", chat.baseUrl() + "/hook");
-    Path route = home.resolve("routes/shared/alerts.camel.yaml");
-    Files.createDirectories(route.getParent());
-    Files.writeString(route, webhook);
+    put(home, shown().get(0).replace("{{env:ALERTS_URL}}", chat.baseUrl() + "/hook"));
     try (TestSides sides = new TestSides(SandboxOptions.defaults(), home)) {
-      sides.environment.keySet().removeIf(id -> id.endsWith("_DB") && !id.contains("TASKS"));
-      sides.environment.putAll(
-          Map.of(
-              "POLL_NOTION", "* * * * * ?",
-              "ALERTS_ENABLED", "true",
-              "ALERTS_SCHEDULE", "* * * * * ?",
-              "AWAY_DISTANCE", "PT0.2S",
-              "NOTION_RETRIES", "0"));
-      try (Engine service = Engine.start(Settings.load(sides.environment), Engine.Purpose.SERVE)) {
+      sides.environment.putAll(Map.of("AWAY_DISTANCE", "PT0.2S", "NOTION_RETRIES", "0"));
+      try (Engine service = serve(sides, Set.of("TASKS"))) {
         assertThat(service.console()).isPresent();
         sides.sandbox.faults().add(Fault.error(503).times(0));
         await()
@@ -107,23 +123,11 @@ class AlertsTest {
         post(urlEqualTo("/hook"))
             .withRequestBody(containing("business_entities"))
             .willReturn(serverError()));
-    Path route = home.resolve("routes/shared/alerts.camel.yaml");
-    Files.createDirectories(route.getParent());
-    Files.writeString(
-        route, shown().get(0).replace("{{env:ALERTS_URL}}", chat.baseUrl() + "/hook"));
+    put(home, shown().get(0).replace("{{env:ALERTS_URL}}", chat.baseUrl() + "/hook"));
     try (TestSides sides = new TestSides(SandboxOptions.defaults(), home)) {
-      sides
-          .environment
-          .keySet()
-          .removeIf(id -> id.endsWith("_DB") && !id.contains("TASKS") && !id.contains("ENTITIES"));
-      sides.environment.putAll(
-          Map.of(
-              "POLL_NOTION", "* * * * * ?",
-              "ALERTS_ENABLED", "true",
-              "ALERTS_SCHEDULE", "* * * * * ?"));
       sides.sandbox.unshare(sides.sandbox.databaseId("business_entities"));
       sides.sandbox.unshare(sides.sandbox.databaseId("tasks"));
-      try (Engine service = Engine.start(Settings.load(sides.environment), Engine.Purpose.SERVE)) {
+      try (Engine service = serve(sides, Set.of("TASKS", "BUSINESS_ENTITIES"))) {
         assertThat(service.console()).isPresent();
         await()
             .atMost(PATIENCE)
@@ -145,11 +149,9 @@ class AlertsTest {
     GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
     mail.start();
     mail.setUser("sync", "a secret");
-    Path route = home.resolve("routes/shared/alerts.camel.yaml");
-    Files.createDirectories(route.getParent());
     // Nobody vouches for the certificate of a server in a test.
-    Files.writeString(
-        route,
+    put(
+        home,
         shown()
             .get(1)
             .replace("{{env:ALERTS_SMTP_HOST}}:465", "127.0.0.1:" + mail.getSmtps().getPort())
@@ -162,14 +164,8 @@ class AlertsTest {
                     + "\n                          mail.smtps.ssl.trust: '*'"
                     + "\n                          mail.smtps.ssl.checkserveridentity: 'false'"));
     try (TestSides sides = new TestSides(SandboxOptions.defaults(), home)) {
-      sides.environment.keySet().removeIf(id -> id.endsWith("_DB") && !id.contains("TASKS"));
-      sides.environment.putAll(
-          Map.of(
-              "POLL_NOTION", "* * * * * ?",
-              "ALERTS_ENABLED", "true",
-              "ALERTS_SCHEDULE", "* * * * * ?"));
       sides.sandbox.unshare(sides.sandbox.databaseId("tasks"));
-      try (Engine service = Engine.start(Settings.load(sides.environment), Engine.Purpose.SERVE)) {
+      try (Engine service = serve(sides, Set.of("TASKS"))) {
         assertThat(service.console()).isPresent();
         assertThat(mail.waitForIncomingEmail(PATIENCE.toMillis(), 1)).isTrue();
       }
