@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Trial {
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Duration LONGEST_SETTLING = Duration.ofMinutes(4);
-  private static final Duration LONGEST_LIFE = Duration.ofSeconds(8);
+  private static final Duration LONGEST_LIFE = Duration.ofSeconds(5);
   private static final int MOST_REQUESTS = 120;
   private static final int PACE_MILLIS = 150;
   private static final int LOOK_MILLIS = 100;
