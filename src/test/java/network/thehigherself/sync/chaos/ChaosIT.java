@@ -21,7 +21,7 @@ class ChaosIT {
   void killsFaultsAndRestartsLoseNothingAndDoubleNothing() throws Exception {
     long first = Long.getLong("chaos.seed", System.nanoTime() % SEEDS);
     int seeds = Integer.getInteger("chaos.seeds", 1);
-    int kills = Integer.getInteger("chaos.kills", 3);
+    int kills = Integer.getInteger("chaos.kills", 2);
     int edits = Integer.getInteger("chaos.edits", 0);
     Instant end = Instant.now().plus(Duration.ofMinutes(Integer.getInteger("chaos.minutes", 10)));
     Outcome all = null;
