@@ -26,13 +26,18 @@ function row(change, { values, database, run }) {
     cell('Record', record(change.key)),
     cell('Change', what(change), change.undone && h('span', { class: 'tag' }, 'undone')),
     cell('Written to', side(change.side)),
-    values && cell('Before', value(change.before)),
-    values && cell('After', value(change.after)),
+    values && cell('Before', change.action !== 'resolve' && value(change.before)),
+    values && cell('After', !(change.action in NO_CHANGE) && value(change.after)),
     cell('Why', change.reason ?? '', change.lost && h('span', { class: 'tag', title: 'An edit lost to another one; its value is kept in sync.history.' }, 'overruled')),
     run && cell('Run', change.run && h('a', { href: `#/run/${change.run}` }, change.run.slice(0, 8))));
 }
 
 const RECORD = { create: 'created', delete: 'deleted', restore: 'restored' };
 
+/** Lines of the history that tell of a field and write nothing. */
+const NO_CHANGE = { resolve: 'decided', keep: 'value kept' };
+
 const what = change =>
-  change.field ? h('code', {}, change.field) : `record ${RECORD[change.action] ?? change.action}`;
+  change.field
+    ? [h('code', {}, change.field), change.action in NO_CHANGE && ` ${NO_CHANGE[change.action]}`]
+    : `record ${RECORD[change.action] ?? change.action}`;

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param key the record's key
  * @param field null where the action is about the whole record
  * @param side the side that was changed
- * @param action "create", "update", "delete", "restore" or "keep", see {@link HistoryEntry}
+ * @param action "create", "update", "delete", "restore", "keep", see {@link HistoryEntry}, or
+ *     "resolve" where a person decided a conflict
  * @param before a value, or the values of the whole record by field; null where nobody knows, or
  *     where there was none
  * @param after likewise
