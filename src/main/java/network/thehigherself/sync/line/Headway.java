@@ -14,9 +14,9 @@ import network.thehigherself.sync.property.Json;
 public record Headway(long done, Long total, Duration spent) {
   private static final double MILLIS = 1000;
 
-  /** More than were expected leave nobody the wiser how many there will be. */
+  /** None, or more than were expected, leave nobody the wiser how many there will be. */
   public Headway {
-    total = total == null || total < done ? null : total;
+    total = total == null || total == 0 || total < done ? null : total;
   }
 
   /** How many records a second, since the beginning. */

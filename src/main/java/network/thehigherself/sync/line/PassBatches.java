@@ -78,7 +78,8 @@ public final class PassBatches {
         }
         places.keep(pass);
         if (door.hasNext()) {
-          return first(pass, door.next());
+          expect(pass);
+          return door.next();
         }
         sweep.conclude(pass);
         List<Notice> rest = rest(pass);
@@ -89,11 +90,10 @@ public final class PassBatches {
   }
 
   /** What is linked is about what a whole read will show; before the first one nobody knows. */
-  private List<Notice> first(Pass pass, List<Notice> batch) {
+  private void expect(Pass pass) {
     if (pass.reading().isFromStart() && !pass.isExpected()) {
       pass.expects(links.count(pass.database().name()));
     }
-    return batch;
   }
 
   private List<Notice> rest(Pass pass) {
