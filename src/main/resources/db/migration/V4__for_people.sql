@@ -20,12 +20,6 @@ comment on column sync.intent.stamped_at is 'What the page is told of its last s
 alter table sync.intent add column arrived boolean not null default false;
 comment on column sync.intent.page_id is 'The page to change; of a create the page that was seen to be made by it. Empty: a page to create.';
 comment on column sync.intent.arrived is 'Whether the page was seen with that stamp, before a later request put another one there.';
-alter table sync.intent
-  add column run uuid,
-  add column history jsonb not null default '[]',
-  drop column losers;
-comment on column sync.intent.run     is 'The run that sent it.';
-comment on column sync.intent.history is 'What becomes part of the history once the page is seen to be written.';
 
 -- == the version ==
 

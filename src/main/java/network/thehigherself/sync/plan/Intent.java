@@ -95,7 +95,7 @@ public record Intent(Step step, boolean deleted, Map<String, Value> page, Map<St
   }
 
   /** Whether the page came, went or returned as this intent is about to let it. */
-  public boolean isShown(PageSide now) {
+  private boolean isShown(PageSide now) {
     return switch (step) {
       case KEEP -> false;
       case CREATE, RESTORE -> now instanceof PageSide.Present;

@@ -19,7 +19,8 @@ public final class Schema {
           "/db/migration/V1__schema_sync.sql",
           "/db/migration/V2__stamps.sql",
           "/db/migration/V3__nothing_lost.sql",
-          "/db/migration/V4__for_people.sql");
+          "/db/migration/V4__for_people.sql",
+          "/db/migration/V5__killed_runs.sql");
 
   /** The last migration of schema sync. */
   static final int VERSION = MIGRATIONS.size();
